@@ -1,0 +1,203 @@
+/**
+ * The arrangement: (tree of nodes, box, type context) → frames. Sizes flow down from the page, `fit` flows up from the
+ * content, once each. Everything is laid out as if the sheet read from left to right; `mirror` turns it at the end.
+ */
+import type { Path } from '../diagnostic.js';
+import type { Box } from '../units.js';
+import type { Frame, Meaning, Part } from './frame.js';
+import { gaps, isMm, isShare, measure, rowWidths, spread, sum, widthIn } from './measure.js';
+import type { ColumnNode, Node, RowNode, Words } from './node.js';
+import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
+import { setText, sizeSteps, type TypeContext } from './text.js';
+
+/** Something that does not fit its box even at the smallest size of its style. */
+export interface Misfit {
+  /** How much higher than its box the content is, mm; 0 when a word is too wide. */
+  over: number;
+  /** The height of the box, mm. */
+  room: number;
+  /** The longest text in it. */
+  words: Words;
+}
+
+/** Where a flowing column stands and what it holds; found on the way. */
+export interface FlowPlace {
+  node: ColumnNode;
+  box: Box;
+}
+
+export interface Arrangement {
+  frames: Frame[];
+  reading: Part;
+  misfits: Misfit[];
+  /** Signs without a glyph, and the text that they stand in. */
+  missing: { sign: string; words: Words }[];
+  flow?: FlowPlace;
+}
+
+/**
+ * Lays out a tree in a box (mm). Pure: the same input gives the same frames.
+ * @param flowStep the size step of the flowing column, when its items have been shared out over pages
+ */
+export function arrange(root: Node, box: Box, context: TypeContext, flowStep?: number): Arrangement {
+  const arrangement: Arrangement = {
+    frames: [],
+    reading: { means: { role: 'sheet' }, holds: [] },
+    misfits: [],
+    missing: [],
+  };
+  new Arranger(context, arrangement, flowStep).place(root, box, undefined, arrangement.reading);
+  return arrangement;
+}
+
+class Arranger {
+  constructor(
+    private readonly context: TypeContext,
+    private readonly result: Arrangement,
+    private readonly flowStep: number | undefined,
+  ) {}
+
+  /**
+   * Puts a node into its box.
+   * @param shared the size step that the box around has settled; undefined when the height of this box is given, so that it
+   *   settles its own
+   * @param into the part of the reading order around it; undefined inside decoration
+   */
+  place(node: Node, box: Box, shared: number | undefined, into: Part | undefined): void {
+    const step = shared ?? this.settle(node, box);
+    const given = shared === undefined;
+    const part = this.open(node, into);
+    this.add(paintBox(node, box), undefined);
+    const { top, bottom, start, end } = node.inset;
+    const inner: Box = {
+      x: box.x + start,
+      y: box.y + top,
+      width: box.width - start - end,
+      height: box.height - top - bottom,
+    };
+    switch (node.kind) {
+      case 'column':
+        return this.placeColumn(node, inner, step, part);
+      case 'row':
+        return this.placeRow(node, inner, step, given, part);
+      case 'layers':
+        for (const item of node.items) this.place(item, inner, shared, part);
+        return;
+      case 'text':
+        this.reportMissing(node, inner.width, step);
+        return this.add([paintText(node, inner, step, this.context)], part);
+      case 'writing':
+        if (node.starter) this.reportMissing(node.starter, inner.width, step);
+        return this.add(paintWriting(node, inner, step, this.context), part, hasOwnMeaning(node));
+      case 'frame':
+        if (node.label) this.reportMissing(node.label, inner.width, step);
+        return this.add(paintFrame(node, box, inner, step, this.context), part, hasOwnMeaning(node));
+      case 'picture':
+        return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));
+      case 'rule':
+        return this.add([paintRule(node, inner)], part);
+      case 'box':
+    }
+  }
+
+  private placeColumn(node: ColumnNode, box: Box, step: number, part: Part | undefined): void {
+    if (node.flow) this.result.flow = { node, box };
+    const { items } = node;
+    const widths = items.map(item => widthIn(item, box.width, step, this.context));
+    const heights = spread(
+      items.map(item => item.height ?? 'fit'),
+      box.height - gaps(node),
+      index => measure(items[index] as Node, widths[index] ?? 0, step, this.context).height,
+    );
+    let y = box.y + shift(node.place, box.height - sum(heights) - gaps(node));
+    for (const [index, item] of items.entries()) {
+      const width = widths[index] ?? 0;
+      const height = heights[index] ?? 0;
+      const place = { x: box.x + shift(item.align, box.width - width), y, width, height };
+      this.place(item, place, isGiven(item) ? undefined : step, part);
+      y += height + node.gap;
+    }
+  }
+
+  private placeRow(node: RowNode, box: Box, step: number, given: boolean, part: Part | undefined): void {
+    const widths = rowWidths(node, box.width, step, this.context);
+    let x = box.x;
+    for (const [index, item] of node.items.entries()) {
+      const width = widths[index] ?? 0;
+      const own = isMm(item.height) ? item.height.mm : undefined;
+      const fit = item.height === 'fit' ? measure(item, width, step, this.context).height : undefined;
+      const height = own ?? fit ?? box.height;
+      const place = { x, y: box.y + shift(node.place, box.height - height), width, height };
+      const settlesItself = own !== undefined || (given && fit === undefined);
+      this.place(item, place, settlesItself ? undefined : step, part);
+      x += width + node.gap;
+    }
+  }
+
+  /** The largest size step at which a box of given height holds its content. */
+  private settle(node: Node, box: Box): number {
+    const overflow = (step: number) => this.overflow(node, box, step);
+    const flows = node.kind === 'column' && node.flow !== undefined;
+    if (flows && this.flowStep === undefined) return 0;
+    if (flows && this.flowStep !== undefined && overflow(this.flowStep) <= 0) return this.flowStep;
+    if (overflow(sizeSteps) <= 0) return sizeSteps;
+    const least = overflow(0);
+    if (least > 0) {
+      const words = longestWords(node);
+      if (words) this.result.misfits.push({ over: Number.isFinite(least) ? least : 0, room: box.height, words });
+      return 0;
+    }
+    let fits = 0;
+    let fails = sizeSteps;
+    while (fails - fits > 1) {
+      const middle = (fits + fails) >> 1;
+      if (overflow(middle) <= 0) fits = middle;
+      else fails = middle;
+    }
+    return fits;
+  }
+
+  /** How many mm too high the content is at a step; infinite when a word is too wide. */
+  private overflow(node: Node, box: Box, step: number): number {
+    const { height, tooWide } = measure(node, box.width, step, this.context, true);
+    return tooWide ? Number.POSITIVE_INFINITY : height - box.height - 0.01;
+  }
+
+  private reportMissing(words: Words, width: number, step: number): void {
+    for (const sign of setText(words, width, step, this.context).missing) this.result.missing.push({ sign, words });
+  }
+
+  /** Opens the part of the reading order that a node makes, or stays in the one around it. */
+  private open(node: Node, into: Part | undefined): Part | undefined {
+    if (node.means === 'decoration' || !into) return undefined;
+    const means = node.means ?? (node.kind === 'text' && !holdsText.has(into.means.role) ? paragraph : undefined);
+    if (!means) return into;
+    const part: Part = { means, holds: [] };
+    into.holds.push(part);
+    return part;
+  }
+
+  /** Text enters the reading order; shapes and pictures do where their node says what they mean. The rest is decoration. */
+  private add(frames: readonly Frame[], part: Part | undefined, meaningful = false): void {
+    for (const frame of frames) {
+      if (part && (meaningful || frame.kind === 'text')) part.holds.push(this.result.frames.length);
+      this.result.frames.push(frame);
+    }
+  }
+}
+
+const paragraph: Meaning = { role: 'paragraph' };
+/** Parts whose text needs no paragraph of its own. */
+const holdsText = new Set(['heading', 'paragraph', 'label', 'item', 'head', 'cell', 'figure', 'field']);
+
+const isGiven = (item: Node): boolean => isMm(item.height) || isShare(item.height);
+const hasOwnMeaning = (node: Node): boolean => node.means !== undefined && node.means !== 'decoration';
+
+/** The text that is hardest to fit: the longest. */
+function longestWords(node: Node): Words | undefined {
+  const own = node.kind === 'text' ? node : node.kind === 'writing' ? node.starter : node.kind === 'frame' ? node.label : undefined;
+  const inside = 'items' in node ? node.items.map(longestWords) : [];
+  return [own, ...inside]
+    .filter(words => words !== undefined)
+    .reduce<Words | undefined>((longest, words) => (words.text.length > (longest?.text.length ?? -1) ? words : longest), undefined);
+}

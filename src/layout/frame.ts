@@ -1,0 +1,92 @@
+/** What a sheet is when layout is done with it: things at fixed places, and what they mean in reading order. */
+import type { Path } from '../diagnostic.js';
+import type { Picture } from '../session/session.js';
+import type { Direction } from '../type/direction.js';
+import type { Run } from '../type/face.js';
+import type { Box, Size } from '../units.js';
+
+/** A role of the theme (`ink`, `line`, `group`, …); the press turns it into an ink. */
+export type ColourRole = string;
+
+/** The kind of layout node that a frame was made from: lets tests and tools find the writing lines of a sheet. */
+export type Origin = 'text' | 'writing' | 'frame' | 'picture' | 'rule' | 'box';
+
+/** A line of type at its place: `x` is its left end, `baseline` its baseline, mm. */
+export interface PlacedLine {
+  x: number;
+  baseline: number;
+  width: number;
+  /** In reading order. */
+  text: string;
+  /** In order on paper, lengths in em. */
+  runs: readonly Run[];
+}
+
+export interface TextFrame<Colour = ColourRole> {
+  kind: 'text';
+  origin: Origin;
+  /** Holds the ink of all lines. */
+  box: Box;
+  style: string;
+  /** Type size, pt, and the smallest that the style allows. */
+  size: number;
+  floor: number;
+  colour: Colour;
+  lines: readonly PlacedLine[];
+  /** Where in the session the words come from. */
+  from?: Path;
+}
+
+export interface ShapeFrame<Colour = ColourRole> {
+  kind: 'shape';
+  origin: Origin;
+  box: Box;
+  /** A line runs from the top left to the bottom right of its box. */
+  shape: 'rectangle' | 'line';
+  fill?: Colour;
+  stroke?: { colour: Colour; /** mm */ weight: number; dotted: boolean };
+  /** Radius of the corners, mm. */
+  radius: number;
+}
+
+export interface PictureFrame {
+  kind: 'picture';
+  origin: Origin;
+  box: Box;
+  picture: Picture;
+  /** `fill` covers the box and is cropped to it; `whole` is seen whole; both stand at the foot of the box. */
+  crop: 'fill' | 'whole';
+}
+
+export type Frame<Colour = ColourRole> = TextFrame<Colour> | ShapeFrame<Colour> | PictureFrame;
+
+/** What a thing is to somebody who cannot see the sheet. */
+export type Meaning =
+  | { role: 'heading'; level: number }
+  | { role: 'figure'; alt: string }
+  | { role: 'field'; label: string }
+  | { role: 'sheet' | 'section' | 'paragraph' | 'label' | 'list' | 'item' | 'table' | 'row' | 'head' | 'cell' };
+
+/** A part of the sheet in reading order: frames by their index, or further parts. Frames in no part are decoration. */
+export interface Part {
+  means: Meaning;
+  holds: (Part | number)[];
+}
+
+/** One side of paper, laid out. */
+export interface Sheet {
+  /** The layout it was made with: `question`. */
+  layout: string;
+  /** Trim size, mm. */
+  size: Size;
+  /** Distance from the trim that ink keeps, mm. */
+  margin: number;
+  /** In painting order. */
+  frames: readonly Frame[];
+  /** In reading order. */
+  reading: Part;
+  /** Colours (`#rrggbb`) of the roles on this sheet. */
+  colours: Readonly<Record<ColourRole, string>>;
+  language: string;
+  direction: Direction;
+}

@@ -1,0 +1,137 @@
+/** The layout language: the one description of what a layout file may say. `layouts/README.md` explains it with pictures. */
+import { z } from 'zod';
+
+const length = z
+  .union([z.number().positive(), z.string().regex(/^(fit|\d+(\.\d+)?fr)$/)], {
+    error: 'a length is a number of millimetres (62), a share of what is left (1fr) or fit',
+  })
+  .describe('Millimetres (62), a share of what is left (1fr), or as large as the content (fit).');
+
+const colour = z.string().describe('A colour role of the theme, such as ink, quiet, line, group.');
+const words = z.string().describe('Text, with values in braces: "{group.name}".');
+const gap = z.number().min(0).describe('Space between the items, mm.');
+
+const inset = z
+  .union([z.number().min(0), z.strictObject({ top: z.number(), bottom: z.number(), start: z.number(), end: z.number() }).partial()], {
+    error: 'an inset is a number of millimetres, or a mapping of top, bottom, start, end',
+  })
+  .describe('Space kept free inside the box, mm: one number, or top, bottom, start, end.');
+
+const meaning = z
+  .union(
+    [
+      z.enum(['heading 1', 'heading 2', 'heading 3', 'section', 'paragraph', 'label', 'list', 'item']),
+      z.enum(['table', 'row', 'head', 'cell', 'decoration']),
+      z.strictObject({ figure: words }),
+      z.strictObject({ field: words }),
+    ],
+    {
+      error:
+        'a meaning is heading 1 to heading 3, section, paragraph, label, list, item, table, row, head, cell, decoration, or a mapping {figure: alternative text} or {field: label}',
+    },
+  )
+  .describe('What the thing is for somebody who cannot see it. Text without it is a paragraph, drawing is decoration.');
+
+/** The kinds of node, in the order in which the README explains them; a node with none of them is an empty box. */
+export const kinds = [
+  'column', 'row', 'grid', 'layers', 'text', 'writing', 'frame', 'picture', 'art', 'rule', 'slot',
+] as const;
+
+/** How the items of a column go on to further pages. */
+const flow = z
+  .enum(['fill', 'even'])
+  .describe('Items that do not fit go on to further pages: fill the first pages, or share them out evenly.');
+
+export const nodeSchema = z.strictObject({
+  get column() {
+    return z
+      .strictObject({ gap: gap.optional(), flow: flow.optional(), items: z.array(nodeSchema) })
+      .optional()
+      .describe('Items one under the other.');
+  },
+  get row() {
+    return z
+      .strictObject({ gap: gap.optional(), items: z.array(nodeSchema) })
+      .optional()
+      .describe('Items side by side, from the start of the line.');
+  },
+  get grid() {
+    return z
+      .strictObject({ columns: z.int().min(1).max(12), gap: gap.optional(), items: z.array(nodeSchema) })
+      .optional()
+      .describe('Items in rows of so many columns of one width.');
+  },
+  get layers() {
+    return z.array(nodeSchema).optional().describe('Items one upon the other in the same box.');
+  },
+  text: words.optional(),
+  writing: z
+    .strictObject({
+      lines: z.int().min(1).max(60).optional().describe('How many lines to write on; 1 when left out.'),
+      starter: words.optional().describe('Words that the first line begins with.'),
+      style: z.string().optional(),
+    })
+    .optional()
+    .describe('Lines to write on by hand, spread over the height of the box.'),
+  frame: z
+    .strictObject({ text: words.optional(), style: z.string().optional() })
+    .optional()
+    .describe('A dotted frame to draw or stick notes in, with an optional word at its top.'),
+  picture: z.string().optional().describe('A picture from the session: "{story.picture}".'),
+  art: z.string().optional().describe('A drawing: SVG markup.'),
+  rule: z
+    .strictObject({ colour: colour.optional(), weight: z.number().positive().optional().describe('Thickness, mm.') })
+    .optional()
+    .describe('A straight line across.'),
+  slot: z.string().optional().describe('A hole that a layout which extends this one fills.'),
+
+  width: length.optional(),
+  height: length.optional(),
+  inset: inset.optional(),
+  fill: colour.optional(),
+  border: z
+    .strictObject({
+      colour: colour.optional(),
+      weight: z.number().positive().optional().describe('Thickness, mm.'),
+      radius: z.number().min(0).optional().describe('Radius of the corners, mm.'),
+      dotted: z.boolean().optional(),
+    })
+    .optional(),
+  align: z.enum(['start', 'centre', 'end']).optional().describe('Where things narrower than their box stand.'),
+  place: z.enum(['top', 'middle', 'bottom']).optional().describe('Where things lower than their box stand.'),
+  style: z.string().optional().describe('A text style of the theme.'),
+  colour: colour.optional(),
+  columns: z.int().min(1).max(4).optional().describe('Sets a text in so many columns.'),
+  crop: z.enum(['fill', 'whole']).optional().describe('A picture fills its box and is cropped, or is seen whole.'),
+  means: meaning.optional(),
+  when: z.string().optional().describe('Only there when this value is.'),
+  each: z.string().optional().describe('Repeated for each value of this list …'),
+  as: z.string().optional().describe('… which is known under this name inside.'),
+  keep: z.literal('with next').optional().describe('In a flowing column: never the last on a page.'),
+});
+
+/** One node of a layout file as written. */
+export type NodeTemplate = z.output<typeof nodeSchema>;
+
+/** A layout file. */
+export const layoutSchema = z
+  .strictObject({
+    about: z.string().optional().describe('One sentence that says what the sheet is; `padpress layouts` prints it.'),
+    extends: z.string().optional().describe('The layout whose slots this one fills.'),
+    page: z
+      .strictObject({
+        paper: z.string().describe('A paper size such as A4, or "{paper}": the one that the session asks for.'),
+        turned: z.enum(['portrait', 'landscape']).optional(),
+        margin: z.number().min(0).describe('Distance from the edge that everything keeps, mm.'),
+      })
+      .optional(),
+    sheet: nodeSchema.optional().describe('What is on the page.'),
+    slots: z.record(z.string(), nodeSchema).optional().describe('What fills the slots of the layout that this one extends.'),
+  })
+  .describe('A sheet of padpress as data.');
+
+export type LayoutSource = z.output<typeof layoutSchema>;
+
+/** The items of a node, whatever its kind. */
+export const itemsOf = (node: NodeTemplate): readonly NodeTemplate[] =>
+  node.column?.items ?? node.row?.items ?? node.grid?.items ?? node.layers ?? [];

@@ -1,0 +1,173 @@
+/** Finds layouts by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
+import type { Diagnostic, Place } from '../diagnostic.js';
+import { type Document, readDocument } from '../reading/document.js';
+import { issuesToDiagnostics } from '../reading/issues.js';
+import { nearest } from '../reading/nearest.js';
+import type { World } from '../world.js';
+import { kinds, layoutSchema, type LayoutSource, type NodeTemplate, itemsOf } from './language.js';
+import type { Theme } from './theme.js';
+
+/** A layout with all its slots filled. */
+export interface Layout {
+  name: string;
+  page: NonNullable<LayoutSource['page']>;
+  sheet: NodeTemplate;
+  /** Where a node is written. */
+  placeOf(node: NodeTemplate): Place | undefined;
+}
+
+/** One file as read. */
+interface LayoutFile {
+  source: LayoutSource;
+  document: Document;
+}
+
+/** Colour roles that every sheet has besides those of the theme. */
+const sheetColours = ['group'];
+
+export class LayoutLibrary {
+  readonly #places = new WeakMap<object, Place>();
+
+  constructor(
+    private readonly world: World,
+    private readonly theme: Theme,
+  ) {}
+
+  /** All names that can be asked for. */
+  names(): string[] {
+    const files = [...this.world.session.list('layouts'), ...this.world.bundled.list('layouts')];
+    return [...new Set(files.filter(file => file.endsWith('.yaml')).map(file => file.slice(0, -5)))].sort();
+  }
+
+  /** The layout of a name, or what is wrong with it. */
+  find(name: string): { layout?: Layout; diagnostics: Diagnostic[] } {
+    const chain: LayoutFile[] = [];
+    for (let next: string | undefined = name, by: Place | undefined; next !== undefined; ) {
+      const read = this.#read(next, by);
+      if (!read.file) return { diagnostics: read.diagnostics };
+      by = read.file.document.where(['extends']);
+      if (chain.some(({ document }) => document.name === read.file?.document.name)) {
+        return { diagnostics: [{ severity: 'error', place: by, message: `The layout "${next}" extends itself.` }] };
+      }
+      chain.push(read.file);
+      next = read.file.source.extends;
+    }
+    return this.#join(name, chain.reverse());
+  }
+
+  #read(name: string, by: Place | undefined): { file?: LayoutFile; diagnostics: Diagnostic[] } {
+    const path = `layouts/${name}.yaml`;
+    const own = this.world.session.read(path);
+    const read = 'bytes' in own ? own : this.world.bundled.read(path);
+    if (!('bytes' in read)) {
+      const meant = nearest(name, this.names());
+      const hint = `${meant ? `Did you mean "${meant}"? ` : ''}Layouts: ${this.names().join(', ')}.`;
+      return {
+        diagnostics: [{ severity: 'error', message: `There is no layout "${name}".`, hint, ...(by && { place: by }) }],
+      };
+    }
+    const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
+    if (!document) return { diagnostics };
+    const parsed = layoutSchema.safeParse(document.data);
+    if (!parsed.success) return { diagnostics: issuesToDiagnostics(parsed.error.issues, document) };
+    const problems = this.#check(parsed.data, document);
+    return problems.length > 0
+      ? { diagnostics: problems }
+      : { file: { source: parsed.data, document }, diagnostics: [] };
+  }
+
+  /** What the schema cannot say: one kind for a node, `each` with `as`, names of styles and colours that exist. */
+  #check(source: LayoutSource, document: Document): Diagnostic[] {
+    const problems: Diagnostic[] = [];
+    const styles = Object.keys(this.theme.styles);
+    const colours = [...sheetColours, ...Object.keys(this.theme.colours)];
+    const visit = (node: NodeTemplate, path: (string | number)[]) => {
+      this.#places.set(node, document.where(path));
+      const say = (key: string[], message: string, hint?: string) =>
+        problems.push({
+          severity: 'error',
+          place: document.where([...path, ...key]),
+          message,
+          ...(hint && { hint }),
+        });
+      const known = (key: string[], kind: string, name: string | undefined, names: readonly string[]) => {
+        if (name === undefined || names.includes(name)) return;
+        const meant = nearest(name, names);
+        say(key, `There is no ${kind} "${name}".`, `${meant ? `Did you mean "${meant}"? ` : ''}There are: ${names.join(', ')}.`);
+      };
+      const used = kinds.filter(kind => node[kind] !== undefined);
+      if (used.length > 1) say([used[1] ?? ''], `A node is one thing only, and this is "${used[0]}" and "${used[1]}".`);
+      if ((node.each === undefined) !== (node.as === undefined)) {
+        say([], '"each" and "as" go together.', 'Write "each: complaints" and "as: complaint".');
+      }
+      known(['style'], 'style', node.style, styles);
+      known(['writing', 'style'], 'style', node.writing?.style, styles);
+      known(['frame', 'style'], 'style', node.frame?.style, styles);
+      known(['colour'], 'colour', node.colour, colours);
+      known(['fill'], 'colour', node.fill, colours);
+      known(['border', 'colour'], 'colour', node.border?.colour, colours);
+      known(['rule', 'colour'], 'colour', node.rule?.colour, colours);
+      const inside = node.layers ? ['layers'] : [used[0] ?? '', 'items'];
+      itemsOf(node).forEach((item, index) => visit(item, [...path, ...inside, index]));
+    };
+    if (source.sheet) visit(source.sheet, ['sheet']);
+    for (const [slot, node] of Object.entries(source.slots ?? {})) visit(node, ['slots', slot]);
+    return problems;
+  }
+
+  /** Joins the files of a layout, the one that is extended first. */
+  #join(name: string, chain: readonly LayoutFile[]): { layout?: Layout; diagnostics: Diagnostic[] } {
+    const last = chain.at(-1) as LayoutFile;
+    const page = chain.map(({ source }) => source.page).findLast(found => found !== undefined);
+    const sheet = chain.map(({ source }) => source.sheet).findLast(found => found !== undefined);
+    if (!page || !sheet) {
+      const message = `The layout "${name}" says neither what is on the page ("page" and "sheet") nor what it extends.`;
+      return { diagnostics: [{ severity: 'error', place: last.document.where([]), message }] };
+    }
+    const slots = new Map<string, NodeTemplate>();
+    const problems: Diagnostic[] = [];
+    let holes = holesIn(sheet);
+    for (const { source, document } of chain) {
+      for (const [slot, node] of Object.entries(source.slots ?? {})) {
+        if (!holes.includes(slot)) {
+          const meant = nearest(slot, holes);
+          problems.push({
+            severity: 'error',
+            place: document.where(['slots', slot]),
+            message: `There is no slot "${slot}" to fill.`,
+            hint: `${meant ? `Did you mean "${meant}"? ` : ''}Slots: ${holes.join(', ')}.`,
+          });
+        }
+        slots.set(slot, node);
+        holes = [...holes, ...holesIn(node)];
+      }
+    }
+    if (problems.length > 0) return { diagnostics: problems };
+    const layout: Layout = { name, page, sheet: this.#fill(sheet, slots), placeOf: node => this.#places.get(node) };
+    return { layout, diagnostics: [] };
+  }
+
+  /** Puts what fills a slot in its place; what the slot says of size and place holds where the filling says nothing. */
+  #fill(node: NodeTemplate, slots: ReadonlyMap<string, NodeTemplate>): NodeTemplate {
+    const { slot, ...hole } = node;
+    const filling = slot === undefined ? undefined : slots.get(slot);
+    const joined: NodeTemplate = slot === undefined ? node : { ...hole, ...filling };
+    const items = (list: readonly NodeTemplate[]) => list.map(item => this.#fill(item, slots));
+    const filled: NodeTemplate = {
+      ...joined,
+      ...(joined.column && { column: { ...joined.column, items: items(joined.column.items) } }),
+      ...(joined.row && { row: { ...joined.row, items: items(joined.row.items) } }),
+      ...(joined.grid && { grid: { ...joined.grid, items: items(joined.grid.items) } }),
+      ...(joined.layers && { layers: items(joined.layers) }),
+    };
+    const place = this.#places.get(filling ?? node);
+    if (place) this.#places.set(filled, place);
+    return filled.slot === undefined ? filled : this.#fill(filled, slots);
+  }
+}
+
+/** The names of the slots in a tree. */
+const holesIn = (node: NodeTemplate): string[] => [
+  ...(node.slot === undefined ? [] : [node.slot]),
+  ...itemsOf(node).flatMap(holesIn),
+];

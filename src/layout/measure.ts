@@ -1,0 +1,135 @@
+/** How large things are: the heights and widths that `fit` asks for, and how rows and columns share out their room. All mm. */
+import type { Length, Node, RowNode } from './node.js';
+import { setText, type TypeContext } from './text.js';
+
+/** What a node needs: `tooWide` when a word or a row does not fit the width at any height. */
+export interface Need {
+  height: number;
+  tooWide: boolean;
+}
+
+/** Height of a line to write on when nothing says another, mm: on forms a pitch of 8 mm is the least. */
+const writingPitch = 10;
+/** Wide enough for any text on one line. */
+const unbounded = 1e6;
+
+/**
+ * The height that a node needs in a width, at a size step.
+ * @param given true when the height of the box is settled: then only what shares the size step of this box counts, not what
+ *   stands in boxes with a height of their own
+ */
+export function measure(node: Node, width: number, step: number, context: TypeContext, given = false): Need {
+  const { top, bottom, start, end } = node.inset;
+  const inner = width - start - end;
+  const content = contentNeed(node, inner, step, context, given);
+  return { height: content.height + top + bottom, tooWide: content.tooWide };
+}
+
+function contentNeed(node: Node, width: number, step: number, context: TypeContext, given: boolean): Need {
+  switch (node.kind) {
+    case 'text':
+      return setText(node, width, step, context, node.columns);
+    case 'column': {
+      const needs = node.items.map(item => {
+        if (isMm(item.height)) return { height: item.height.mm, tooWide: false };
+        if (given && isShare(item.height)) return nothing;
+        return measure(item, widthIn(item, width, step, context), step, context);
+      });
+      return {
+        height: sum(needs.map(need => need.height)) + gaps(node),
+        tooWide: needs.some(need => need.tooWide),
+      };
+    }
+    case 'row': {
+      const widths = rowWidths(node, width, step, context);
+      const tooWide = sum(widths) + gaps(node) > width + 0.01;
+      if (given) return { height: 0, tooWide };
+      const needs = node.items.map((item, index) => {
+        if (isMm(item.height)) return { height: item.height.mm, tooWide: false };
+        return measure(item, widths[index] ?? 0, step, context);
+      });
+      return { height: highest(needs), tooWide: tooWide || needs.some(need => need.tooWide) };
+    }
+    case 'layers': {
+      if (given) return nothing;
+      const needs = node.items.map(item => measure(item, width, step, context));
+      return { height: highest(needs), tooWide: needs.some(need => need.tooWide) };
+    }
+    case 'writing': {
+      if (!node.starter) return { height: given ? 0 : node.lines * writingPitch, tooWide: false };
+      const starter = setText(node.starter, width, step, context);
+      const pitch = starter.height / starter.lines.length;
+      const tooMany = starter.lines.length > node.lines;
+      return { height: Math.max(pitch, given ? 0 : writingPitch) * node.lines, tooWide: starter.tooWide || tooMany };
+    }
+    case 'frame':
+      return node.label ? setText(node.label, width, step, context) : nothing;
+    case 'picture':
+      return { height: given ? 0 : (width * node.picture.height) / node.picture.width, tooWide: false };
+    case 'rule':
+      return { height: node.weight, tooWide: false };
+    case 'box':
+      return nothing;
+  }
+}
+
+/** The widths of a row's items: millimetres and `fit` first, the rest in shares; an item that says nothing takes one share. */
+export const rowWidths = (row: RowNode, width: number, step: number, context: TypeContext): number[] =>
+  spread(
+    row.items.map(item => item.width ?? { fr: 1 }),
+    width - gaps(row),
+    index => naturalWidth(row.items[index], step, context),
+  );
+
+/** The width that an item of a column takes. */
+export function widthIn(item: Node, width: number, step: number, context: TypeContext): number {
+  if (isMm(item.width)) return item.width.mm;
+  return item.width === 'fit' ? Math.min(width, naturalWidth(item, step, context)) : width;
+}
+
+/** Shares out a length: what is fixed or measured first, what is left by shares. */
+export function spread(lengths: readonly Length[], room: number, measured: (index: number) => number): number[] {
+  const taken = lengths.map((length, index) => {
+    if (isMm(length)) return length.mm;
+    return isShare(length) ? 0 : measured(index);
+  });
+  const shares = sum(lengths.map(length => (isShare(length) ? length.fr : 0)));
+  const left = Math.max(0, room - sum(taken));
+  return lengths.map((length, index) => (isShare(length) ? (left * length.fr) / shares : (taken[index] ?? 0)));
+}
+
+/** The width of a node that may be as wide as it likes. */
+function naturalWidth(node: Node | undefined, step: number, context: TypeContext): number {
+  if (!node) return 0;
+  const { start, end } = node.inset;
+  const content = () => {
+    switch (node.kind) {
+      case 'text':
+        return setText(node, unbounded, step, context).width + 0.02;
+      case 'column':
+      case 'layers':
+        return Math.max(0, ...node.items.map(item => ownWidth(item, step, context)));
+      case 'row':
+        return sum(node.items.map(item => ownWidth(item, step, context))) + gaps(node);
+      default:
+        return 0;
+    }
+  };
+  return content() + start + end;
+}
+
+const ownWidth = (node: Node, step: number, context: TypeContext): number =>
+  isMm(node.width) ? node.width.mm : naturalWidth(node, step, context);
+
+const nothing: Need = { height: 0, tooWide: false };
+
+export const isMm = (length: Length | undefined): length is { mm: number } =>
+  typeof length === 'object' && 'mm' in length;
+export const isShare = (length: Length | undefined): length is { fr: number } =>
+  typeof length === 'object' && 'fr' in length;
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** The room that the gaps between the items take. */
+export const gaps = ({ gap, items }: { gap: number; items: readonly Node[] }): number =>
+  gap * Math.max(0, items.length - 1);
+const highest = (needs: readonly Need[]): number => Math.max(0, ...needs.map(need => need.height));

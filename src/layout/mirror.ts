@@ -1,0 +1,10 @@
+/** Turns a sheet for languages that are read from right to left: every place is mirrored, no letter or picture is. */
+import type { Frame } from './frame.js';
+
+/** @param width of the sheet, mm */
+export const mirror = (frames: readonly Frame[], width: number): Frame[] =>
+  frames.map(frame => {
+    const box = { ...frame.box, x: width - frame.box.x - frame.box.width };
+    if (frame.kind !== 'text') return { ...frame, box };
+    return { ...frame, box, lines: frame.lines.map(line => ({ ...line, x: width - line.x - line.width })) };
+  });

@@ -1,0 +1,56 @@
+/** A layout with its values filled in: the tree that the arrangement works on. */
+import type { Path } from '../diagnostic.js';
+import type { Picture } from '../session/session.js';
+import type { ColourRole, Meaning } from './frame.js';
+
+/** Millimetres, a share of what is left, or as large as the content. */
+export type Length = { mm: number } | { fr: number } | 'fit';
+
+/** mm */
+export interface Inset {
+  top: number;
+  bottom: number;
+  start: number;
+  end: number;
+}
+
+interface Common {
+  width?: Length;
+  height?: Length;
+  inset: Inset;
+  fill?: ColourRole;
+  border?: { colour: ColourRole; weight: number; radius: number; dotted: boolean };
+  align: 'start' | 'centre' | 'end';
+  place: 'top' | 'middle' | 'bottom';
+  /** Absent: what the kind of node means by itself; `decoration`: nothing. */
+  means?: Meaning | 'decoration';
+  keepWithNext: boolean;
+}
+
+/** Words to be set in a style of the theme. */
+export interface Words {
+  text: string;
+  from?: Path;
+  style: string;
+}
+
+export type TextNode = Common & Words & { kind: 'text'; colour?: ColourRole; columns: number };
+export type ColumnNode = Common & { kind: 'column'; gap: number; flow?: 'fill' | 'even'; items: readonly Node[] };
+export type RowNode = Common & { kind: 'row'; gap: number; items: readonly Node[] };
+export type LayersNode = Common & { kind: 'layers'; items: readonly Node[] };
+export type WritingNode = Common & { kind: 'writing'; lines: number; starter?: Words };
+export type FrameNode = Common & { kind: 'frame'; label?: Words };
+export type PictureNode = Common & { kind: 'picture'; picture: Picture; crop: 'fill' | 'whole' };
+export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
+export type BoxNode = Common & { kind: 'box' };
+
+export type Node =
+  | ColumnNode
+  | RowNode
+  | LayersNode
+  | TextNode
+  | WritingNode
+  | FrameNode
+  | PictureNode
+  | RuleNode
+  | BoxNode;

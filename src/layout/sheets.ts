@@ -1,0 +1,143 @@
+/** From a sheet order and its layout to sheets of frames: fills in values, arranges, goes on to further pages, mirrors. */
+import type { Diagnostic, Path, Place } from '../diagnostic.js';
+import type { SheetOrder } from '../plan/order.js';
+import { nearest } from '../reading/nearest.js';
+import { papers, type Size } from '../units.js';
+import { type Arrangement, arrange, type Misfit } from './arrange.js';
+import type { Sheet } from './frame.js';
+import type { Layout } from './library.js';
+import { mirror } from './mirror.js';
+import type { ColumnNode, Node } from './node.js';
+import { paginate } from './pages.js';
+import { resolveNode } from './resolve.js';
+import { sizeAt, type TypeContext } from './text.js';
+import { fillIn, ValueProblem, type Values } from './values.js';
+
+/** What all sheets of a session share. */
+export interface Desk extends TypeContext {
+  /** Colours of the theme's roles. */
+  colours: Readonly<Record<string, string>>;
+  /** Where in the session file a value stands. */
+  where(path: Path): Place;
+}
+
+/** The sheets that one order makes: one, or more when a column flows on. */
+export function layOut(
+  order: SheetOrder,
+  layout: Layout,
+  desk: Desk,
+): { sheets: Sheet[]; diagnostics: Diagnostic[] } {
+  const filled = fillLayout(order.values, layout);
+  if ('problem' in filled) return { sheets: [], diagnostics: [filled.problem] };
+  const { size, margin } = filled;
+  const box = { x: margin, y: margin, width: size.width - 2 * margin, height: size.height - 2 * margin };
+  const sheet = ({ frames, reading }: Arrangement): Sheet => ({
+    layout: layout.name,
+    size,
+    margin,
+    frames: desk.direction === 'rtl' ? mirror(frames, size.width) : frames,
+    reading,
+    colours: { ...desk.colours, ...order.colours },
+    language: desk.language,
+    direction: desk.direction,
+  });
+
+  const first = arrange(filled.root(1, 1), box, desk);
+  if (!first.flow) return { sheets: [sheet(first)], diagnostics: problemsOf([first], layout, desk) };
+
+  const { pages, step } = paginate(first.flow.node, first.flow.box, desk);
+  const arrangements = pages.map(([from, to], index) =>
+    arrange(withItems(filled.root(index + 1, pages.length), from, to), box, desk, step),
+  );
+  return { sheets: arrangements.map(sheet), diagnostics: problemsOf(arrangements, layout, desk) };
+}
+
+/** The layout with its values: its paper, and its tree for each page. */
+function fillLayout(values: Values, layout: Layout) {
+  let current = layout.sheet;
+  try {
+    const root = (number: number, count: number): Node => {
+      const [node] = resolveNode(layout.sheet, { ...values, page: { number, count, several: count > 1 ? count : null } }, template => {
+        current = template;
+      });
+      return node ?? emptyBox;
+    };
+    root(1, 1);
+    const name = fillIn(values, layout.page.paper).text;
+    const paper = papers[name];
+    if (!paper) throw new ValueProblem(name, `"${name}" is not a paper size.`, Object.keys(papers));
+    const size: Size =
+      layout.page.turned === 'landscape' ? { width: paper.height, height: paper.width } : paper;
+    return { size, margin: layout.page.margin, root };
+  } catch (error) {
+    if (!(error instanceof ValueProblem)) throw error;
+    return { problem: valueDiagnostic(error, layout.placeOf(current)) };
+  }
+}
+
+function valueDiagnostic(problem: ValueProblem, place: Place | undefined): Diagnostic {
+  const meant = nearest(problem.value.split('.').at(-1) ?? '', problem.known);
+  const known = problem.known.length > 0 ? `Values here: ${problem.known.join(', ')}.` : '';
+  const hint = [meant ? `Did you mean "${meant}"?` : '', known].filter(Boolean).join(' ');
+  return { severity: 'error', message: problem.message, ...(place && { place }), ...(hint && { hint }) };
+}
+
+const emptyBox: Node = {
+  kind: 'box',
+  inset: { top: 0, bottom: 0, start: 0, end: 0 },
+  align: 'start',
+  place: 'top',
+  keepWithNext: false,
+};
+
+/** The tree with only some of the items of its flowing column. */
+function withItems(node: Node, from: number, to: number): Node {
+  if (!('items' in node)) return node;
+  if (node.kind === 'column' && node.flow) return { ...node, items: node.items.slice(from, to) } satisfies ColumnNode;
+  return { ...node, items: node.items.map(item => withItems(item, from, to)) };
+}
+
+function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: Desk): Diagnostic[] {
+  const diagnostics = arrangements.flatMap(({ misfits, missing }) => [
+    ...misfits.map(misfit => misfitDiagnostic(misfit, layout, desk)),
+    ...missing.map(({ sign, words }): Diagnostic => {
+      const codes = [...sign].map(character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+      return {
+        severity: 'error',
+        ...placed(words.from, layout, desk),
+        message: `No font here has the sign "${sign}" (${codes.join(' ')}) of ${excerpt(words.text)}.`,
+        hint: 'Write it in other letters, or give a font that has it under "fonts".',
+      };
+    }),
+  ]);
+  const seen = new Set<string>();
+  return diagnostics.filter(({ place, message }) => {
+    const key = `${place?.line}:${place?.column}:${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function misfitDiagnostic({ over, room, words }: Misfit, layout: Layout, desk: Desk): Diagnostic {
+  const smallest = `${Math.round(sizeAt(desk.style(words.style), 0))} pt, the smallest size of the style "${words.style}"`;
+  const count = words.text.split(/\s+/).length;
+  const many = Math.max(1, Math.ceil((count * over) / (room + over)));
+  const message =
+    over > 0
+      ? `${excerpt(words.text)} does not fit on the sheet "${layout.name}": at ${smallest}, it is ${Math.ceil(over)} mm too high.`
+      : `${excerpt(words.text)} has a word that is too wide for the sheet "${layout.name}" at ${smallest}.`;
+  const hint =
+    over > 0 ? `Make it about ${many} ${many === 1 ? 'word' : 'words'} shorter.` : 'Use a shorter word or put a space or a hyphen into it.';
+  return { severity: 'error', ...placed(words.from, layout, desk), message, hint };
+}
+
+/** In the session file when the words come from there, else in the layout. */
+function placed(from: Path | undefined, layout: Layout, desk: Desk): { place?: Place } {
+  const place = from ? desk.where(from) : layout.placeOf(layout.sheet);
+  return place ? { place } : {};
+}
+
+/** The beginning of a text, in quotes. */
+export const excerpt = (text: string): string => {
+  const words = text.split(/\s+/);
+  return `"${words.slice(0, 7).join(' ')}${words.length > 7 ? ' …' : ''}"`;
+};

@@ -1,0 +1,127 @@
+/** Sets one text to a width: from words and a style to lines of a size, with their places in mm. */
+import type { Direction } from '../type/direction.js';
+import { breakLines, type TypeLine } from '../type/lines.js';
+import type { TypeSetter } from '../type/setter.js';
+import { ptToMm } from '../units.js';
+import type { Words } from './node.js';
+import type { Style } from './theme.js';
+
+/** What the setting of text depends on besides the words. */
+export interface TypeContext {
+  setter: TypeSetter;
+  style(name: string): Style;
+  /** BCP 47. */
+  language: string;
+  direction: Direction;
+}
+
+export interface SetLine extends TypeLine {
+  /** Which column it stands in, from 0. */
+  column: number;
+  /** Distance of the baseline from the top of the text, mm. */
+  baseline: number;
+  /** mm */
+  length: number;
+}
+
+export interface SetText {
+  style: Style;
+  /** pt */
+  size: number;
+  lines: readonly SetLine[];
+  /** mm */
+  height: number;
+  /** Width of the longest line, mm. */
+  width: number;
+  columnWidth: number;
+  /** Space between columns, mm. */
+  gutter: number;
+  /** True when a word is wider than the column. */
+  tooWide: boolean;
+  missing: readonly string[];
+}
+
+/** How finely a size is chosen between its bounds; each step is under 4 % for a range of 1 to 2. */
+export const sizeSteps = 20;
+
+/** Space between the columns of a text, in type sizes. */
+const gutter = 1.6;
+/** Room for ink above the capitals (accents) and under the baseline (descenders), in type sizes. */
+const above = 0.2;
+const below = 0.24;
+
+/** The type size at a step: 0 is the floor, `sizeSteps` the ceiling; sizes grow by equal ratios. */
+export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
+  floor * (ceiling / floor) ** (step / sizeSteps);
+
+/**
+ * @param width mm
+ * @param step of the size, 0 to `sizeSteps`
+ * @param columns in how many columns of equal height
+ */
+export function setText(words: Words, width: number, step: number, context: TypeContext, columns = 1): SetText {
+  const style = context.style(words.style);
+  const size = sizeAt(style, step);
+  const em = ptToMm(size);
+  const columnWidth = (width - (columns - 1) * gutter * em) / columns;
+  const capHeight = context.setter.face(style.faces[0] ?? '').capHeight;
+  const missing: string[] = [];
+
+  const flow: { line: TypeLine; before: number }[] = [];
+  for (const [number, paragraph] of words.text.split(/\n\s*\n/).entries()) {
+    const prepared = context.setter.prepare({
+      text: paragraph,
+      faces: style.faces,
+      language: context.language,
+      direction: context.direction,
+      tracking: style.tracking,
+    });
+    missing.push(...prepared.missing);
+    const lines = breakLines(prepared, columnWidth / em, style.balanced ? 'balanced' : 'ragged');
+    for (const [index, line] of lines.entries()) {
+      flow.push({ line, before: index === 0 && number > 0 ? style.paragraphs : 0 });
+    }
+  }
+
+  const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
+  function stack(part: typeof flow, column: number): SetLine[] {
+    let baseline = 0;
+    return part.map(({ line, before }, index) => {
+      const previous = part[index - 1]?.line;
+      if (previous) baseline += Math.max(style.leading, inkBelow(previous) + inkAbove(line) + 0.02) + before;
+      else baseline = Math.max(capHeight + above, inkAbove(line));
+      return { ...line, column, baseline: baseline * em, length: line.width * em };
+    });
+  }
+  /** Columns filled to the least height at which all lines find a place. */
+  function share(part: typeof flow, count: number): SetLine[] {
+    for (let each = Math.ceil(part.length / count); each <= part.length; each++) {
+      const shared: SetLine[] = [];
+      for (let column = 0; column < count; column++) {
+        shared.push(...stack(part.slice(column * each, (column + 1) * each), column));
+      }
+      if (shared.length === part.length) return shared;
+    }
+    return stack(part, 0);
+  }
+
+  const height = lines.reduce(
+    (deepest, line) => Math.max(deepest, line.baseline + Math.max(below, inkBelow(line)) * em),
+    0,
+  );
+  const longest = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+  return {
+    style,
+    size,
+    lines,
+    height,
+    columnWidth,
+    gutter: gutter * em,
+    width: columns === 1 ? longest : width,
+    tooWide: longest > columnWidth + 0.01,
+    missing,
+  };
+}
+
+const inkAbove = (line: TypeLine): number => line.runs.reduce((top, run) => Math.max(top, run.top), 0);
+const inkBelow = (line: TypeLine): number => line.runs.reduce((bottom, run) => Math.max(bottom, run.bottom), 0);

@@ -1,0 +1,90 @@
+/** Values that a sheet order brings, and the braces in which a layout names them: "{group.name}". */
+import type { Path } from '../diagnostic.js';
+import type { Picture } from '../session/session.js';
+
+/** Words of the session that know where they were written. */
+export interface Said {
+  text: string;
+  from: Path;
+}
+
+/** `null` is a name that exists and has no value in this session (no venue was given). */
+export type Value = string | number | null | Said | Picture | readonly Value[] | Values;
+export interface Values {
+  readonly [name: string]: Value;
+}
+
+/** A layout names a value that does not exist, or one that is no text. */
+export class ValueProblem extends Error {
+  constructor(
+    readonly value: string,
+    message: string,
+    /** Names that exist at that place. */
+    readonly known: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
+
+const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' && value !== null && 'text' in value && 'from' in value;
+const isPicture = (value: unknown): value is Picture =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'width' in value;
+const isValues = (value: Value | undefined): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isSaid(value) && !isPicture(value);
+
+/** The value of a dotted name; throws a ValueProblem when there is no such name. */
+export function valueOf(values: Values, name: string): Value {
+  let value: Value = values;
+  for (const part of name.split('.')) {
+    const next: Value | undefined = isValues(value) ? value[part] : undefined;
+    if (next === undefined) {
+      const known = isValues(value) ? Object.keys(value) : [];
+      throw new ValueProblem(name, `There is no value "${name}" here.`, known);
+    }
+    if (next === null) return null;
+    value = next;
+  }
+  return value;
+}
+
+/** The list that `each` names; an absent one is an empty one. */
+export function listOf(values: Values, name: string): readonly Value[] {
+  const value = valueOf(values, name);
+  if (value === null) return [];
+  if (Array.isArray(value)) return value;
+  throw new ValueProblem(name, `"each: ${name}" needs a list, and this value is none.`);
+}
+
+/** True when `when` holds: the value is there and is not an empty text or list. */
+export function isThere(values: Values, name: string): boolean {
+  const value = valueOf(values, name);
+  if (value === null) return false;
+  if (Array.isArray(value) || typeof value === 'string') return value.length > 0;
+  return isSaid(value) ? value.text.length > 0 : true;
+}
+
+/** The picture that "{story.picture}" names, or undefined when it is absent. */
+export function pictureOf(values: Values, template: string): Picture | undefined {
+  const name = template.match(/^\{([^{}]+)\}$/)?.[1];
+  if (!name) throw new ValueProblem(template, 'A picture is named as "{story.picture}".');
+  const value = valueOf(values, name);
+  if (value === null) return undefined;
+  if (isPicture(value)) return value;
+  throw new ValueProblem(name, `"${name}" is no picture.`);
+}
+
+/** Fills the braces of a template; `from` is the place of the first words of the session in it. */
+export function fillIn(values: Values, template: string): { text: string; from?: Path } {
+  let from: Path | undefined;
+  const text = template.replace(/\{([^{}]+)\}/g, (_braces, name: string) => {
+    const value = valueOf(values, name);
+    if (value === null) return '';
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return String(value);
+    if (!isSaid(value)) throw new ValueProblem(name, `"${name}" is no text.`);
+    from ??= value.from;
+    return value.text;
+  });
+  return from ? { text, from } : { text };
+}

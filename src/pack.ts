@@ -1,0 +1,35 @@
+/** What goes into the recipe and what comes out of it: the words that the command line and the library share. */
+import type { Diagnostic } from './diagnostic.js';
+
+/** The parts of a pack that `--only` can name. */
+export const parts = ['pads', 'complaints', 'log', 'kit', 'posters', 'draft'] as const;
+export type Part = (typeof parts)[number];
+
+export interface PackRequest {
+  /** The session file: its name as people know it (for messages) and its bytes. */
+  source: { name: string; bytes: Uint8Array };
+  /** Command-line options win over the `print:` part of the file. */
+  print?: { paper?: string; route?: string; colour?: string };
+  /** Only these parts; all when absent. */
+  only?: readonly Part[];
+  /** Only the pad and the posters of the group of this name. */
+  group?: string;
+  /** The date written into the files; when absent the session's own date, so that the same session gives the same bytes. */
+  created?: Date;
+}
+
+export interface PackFile {
+  /** Relative to the output folder, with `/` between the parts: `pads/students.pdf`. */
+  path: string;
+  bytes: Uint8Array;
+  /** Number of pages; absent for `manifest.json`. */
+  pages?: number;
+  /** Trim size of the pages, mm, `[width, height]`. */
+  size?: readonly [number, number];
+}
+
+export interface Pack {
+  /** Empty when the diagnostics hold an error. `manifest.json` is the last. */
+  files: PackFile[];
+  diagnostics: Diagnostic[];
+}

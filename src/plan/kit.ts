@@ -1,0 +1,129 @@
+/** The facilitator's kit: the run sheet, the packing list, and who must be in the room. */
+import type { Values } from '../layout/values.js';
+import type { Session } from '../session/session.js';
+import { dateIn, listIn } from './occasion.js';
+import type { FileOrder, SheetOrder } from './order.js';
+import { minutesOf, scheduleOf, timeOf } from './schedule.js';
+import { fill, type Words } from './words.js';
+
+/** How many people a group is counted with that gives no number. */
+export const assumedPeople = 8;
+/** From the method: three notes from each person on every pad, and a quarter to spare; in blocks of a hundred. */
+const notesEach = 3;
+const spare = 1.25;
+const blockOfNotes = 100;
+/** Groups for each roll of tape. */
+const groupsPerRoll = 4;
+
+/** @param orders what is printed, for the counts */
+export function kitOf(session: Session, words: Words, language: string, occasion: string, orders: readonly FileOrder[]): FileOrder {
+  const sheet = (layout: string, title: string, values: Values): SheetOrder => ({
+    layout,
+    values: { title, occasion, ...values },
+    colours: {},
+    copies: 1,
+  });
+  const { kit } = words;
+  return {
+    path: 'kit.pdf',
+    part: 'kit',
+    title: `${kit.title}: ${session.workshop.title}`,
+    sheets: [
+      sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),
+      sheet('kit-packing', kit.packing.title, packingList(session, words, language, orders)),
+      sheet('kit-people', kit.people.title, peopleInTheRoom(session, words, language)),
+    ],
+  };
+}
+
+const peopleOf = (session: Session): number =>
+  session.groups.reduce((sum, group) => sum + (group.people ?? assumedPeople), 0);
+
+function runSheet(session: Session, words: Words, language: string): Values {
+  const { workshop, groups, complaints = [] } = session;
+  const sheet = words.kit['run-sheet'];
+  const starts = workshop.starts ? minutesOf(workshop.starts) : 0;
+  const facts = {
+    people: peopleOf(session),
+    groups: groups.length,
+    service: workshop.service ?? workshop.title,
+    complaints: complaints.length,
+  };
+  const steps = scheduleOf(workshop.starts, workshop.ends, complaints.length > 0).map(({ name, from, minutes }) => {
+    const { title, say } = sheet.steps[name];
+    return { time: timeOf(starts + from), minutes: fill(sheet.minutes, { minutes }), title, say: fill(say, facts) };
+  });
+  const draft = workshop['draft-by'];
+  return {
+    intro: fill(groups.length === 1 ? sheet['intro-one'] : sheet.intro, facts),
+    steps,
+    promise: draft ? fill(sheet.promise, { date: dateIn(draft, language) }) : sheet['promise-undated'],
+  };
+}
+
+function packingList(session: Session, words: Words, language: string, orders: readonly FileOrder[]): Values {
+  const { packing } = words.kit;
+  const { groups, workshop, complaints = [] } = session;
+  const people = peopleOf(session);
+  const pads = orders.filter(order => order.part === 'pads');
+  const sheetsOf = (order: FileOrder) => order.sheets.reduce((sum, { copies }) => sum + copies, 0);
+  const sheets = pads.reduce((sum, pad) => sum + sheetsOf(pad), 0);
+  const notes = Math.ceil(people * groups.length * notesEach * spare);
+  const list = pads.map((pad, index) => `${groups[index]?.name} ${sheetsOf(pad)}`);
+  const facts = {
+    people,
+    groups: groups.length,
+    sheets,
+    blocks: Math.ceil(notes / blockOfNotes),
+    list: list.join(', '),
+    assumed: assumedPeople,
+  };
+  const thing = (name: keyof typeof packing.things, count: number): Values => {
+    const { what, note } = packing.things[name];
+    return { count, what, note: fill(note, facts) };
+  };
+  return {
+    intro: fill(packing.intro, facts),
+    assumed: groups.some(group => group.people === undefined) ? fill(packing.assumed, facts) : null,
+    things: [
+      thing('pads', groups.length),
+      ...(complaints.length > 0 ? [thing('complaints', 1)] : []),
+      thing('logs', workshop.partners.length + 1),
+      thing('notes', notes),
+      thing('markers', Math.ceil(people * spare)),
+      thing('colours', groups.length),
+      thing('tape', Math.ceil(groups.length / groupsPerRoll)),
+      thing('clips', groups.length * 2),
+      thing('camera', 1),
+      thing('badges', people),
+    ],
+  };
+}
+
+/** Each of the three roles from each partner; a group that does not say where it is from counts for all. */
+function peopleInTheRoom(session: Session, words: Words, language: string): Values {
+  const { people } = words.kit;
+  const { groups } = session;
+  const { partners } = session.workshop;
+  const roles = ['service users', 'service staff', 'decision makers'] as const;
+  const there = (partner: string, role: string) =>
+    groups.filter(group => group.role === role && (!group.from || group.from.includes(partner))).map(group => group.name);
+  const gaps = partners.flatMap(partner =>
+    roles
+      .filter(role => there(partner, role).length === 0)
+      .map(role => fill(people['gap-of'], { role: words.roles[role], partner })),
+  );
+  const after = gaps.length > 0 ? fill(people.gaps, { list: listIn(gaps, language) }) : people['no-gaps'];
+  return {
+    intro: people.intro,
+    heads: partners.length > 0 ? [people.partner, ...roles.map(role => words.roles[role])].map(text => ({ text })) : [],
+    partners: partners.map(partner => ({
+      name: partner,
+      cells: roles.map(role => {
+        const names = there(partner, role);
+        return names.length > 0 ? { text: listIn(names, language), gap: null } : { text: null, gap: people.gap };
+      }),
+    })),
+    after: partners.length > 0 ? after : people['no-partners'],
+  };
+}

@@ -1,0 +1,20 @@
+/** The user log: a form with as many rows as the session asks for, the first with project and date. */
+import type { Session } from '../session/session.js';
+import { dateIn } from './occasion.js';
+import type { FileOrder } from './order.js';
+import type { Words } from './words.js';
+
+export function userLogOf(session: Session, words: Words, language: string): FileOrder {
+  const { title, date, venue } = session.workshop;
+  const project = [title, date && dateIn(date, language)].filter(Boolean).join(', ');
+  const values = {
+    occasion: [title, venue].filter(Boolean).join(' · '),
+    words: { logTitle: words.log.title },
+    heads: words.log.heads.map(text => ({ text })),
+    rows: Array.from({ length: session.log.rows }, (_, index) => ({
+      project: index === 0 ? { text: project, from: ['workshop', 'title'] } : null,
+    })),
+  };
+  const sheet = { layout: 'user-log', values, colours: {}, copies: 1 };
+  return { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] };
+}

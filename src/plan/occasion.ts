@@ -1,0 +1,14 @@
+/** How the session is named on its papers: title, date, place. */
+import type { Session } from '../session/session.js';
+
+/** A date (`2027-02-04`) in the words of a language: `4 February 2027`. */
+export const dateIn = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
+/** `One library for three colleges · 4 February 2027 · Room B12`: what is known of it. */
+export const occasionOf = ({ workshop }: Session, language: string): string =>
+  [workshop.title, workshop.date && dateIn(workshop.date, language), workshop.venue].filter(Boolean).join(' · ');
+
+/** Commas and the word for "and" as the language has them. */
+export const listIn = (items: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

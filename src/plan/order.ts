@@ -1,0 +1,23 @@
+/** What plan asks of layout: which sheets, with which values, how many, into which file. Nothing here knows a length. */
+import type { Values } from '../layout/values.js';
+import type { Part } from '../pack.js';
+
+export interface SheetOrder {
+  /** The name of the layout. */
+  layout: string;
+  values: Values;
+  /** Colours (`#rrggbb`) of this sheet's own roles, above all `group`. */
+  colours: Readonly<Record<string, string>>;
+  copies: number;
+}
+
+export interface FileOrder {
+  /** Relative to the output folder: `pads/students.pdf`. */
+  path: string;
+  part: Part;
+  /** The group that it is for, when it is for one. */
+  group?: string;
+  /** The title of the document, shown by viewers. */
+  title: string;
+  sheets: readonly SheetOrder[];
+}

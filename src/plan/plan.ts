@@ -1,0 +1,33 @@
+/** The plan of a pack: every file that the session asks for, with its sheets. Knows the workshop, and no length. */
+import type { Part } from '../pack.js';
+import type { Session } from '../session/session.js';
+import { complaintsFileOf } from './complaints.js';
+import { kitOf } from './kit.js';
+import { userLogOf } from './log.js';
+import { occasionOf } from './occasion.js';
+import type { FileOrder } from './order.js';
+import { padOf } from './pads.js';
+import { postersOf } from './posters.js';
+import { slugger } from './slugs.js';
+import type { Words } from './words.js';
+
+/**
+ * All files of the pack, in the order in which they are used.
+ * @param ink the colour (`#rrggbb`) of sheets that belong to no group
+ */
+export function planPack(session: Session, words: Words, language: string, ink: string): FileOrder[] {
+  const occasion = occasionOf(session, language);
+  const padSlug = slugger();
+  const pads = session.groups.map((group, number) => padOf(session, group, number, { words, occasion, slug: padSlug(group.name) }));
+  const complaints = complaintsFileOf(session, words, occasion, ink);
+  const log = userLogOf(session, words, language);
+  const printed = [...pads, ...complaints, log];
+  return [...printed, kitOf(session, words, language, occasion, printed), ...postersOf(session, words, language, slugger())];
+}
+
+/** What `--only` and `--group` leave of a plan; all of it when they say nothing. */
+export function chosenOf(plan: readonly FileOrder[], only: readonly Part[] | undefined, group: string | undefined): FileOrder[] {
+  return plan.filter(
+    file => (!only || only.includes(file.part)) && (group === undefined || file.group === group),
+  );
+}

@@ -1,0 +1,59 @@
+/** The vision posters: one page for each story, and one file with all of them. */
+import type { Session, Story } from '../session/session.js';
+import { dateIn } from './occasion.js';
+import type { FileOrder, SheetOrder } from './order.js';
+import { fill, type Words } from './words.js';
+
+/** @param slug gives each poster its file name */
+export function postersOf(session: Session, words: Words, language: string, slug: (name: string) => string): FileOrder[] {
+  const posters = session.stories.map((story, number) => ({ story, sheet: posterOf(session, story, number, words, language) }));
+  if (posters.length === 0) return [];
+  const files = posters.map(({ story, sheet }): FileOrder => ({
+    path: `posters/${slug(`${story.group} ${story.person ?? ''}`)}.pdf`,
+    part: 'posters',
+    group: story.group,
+    title: fill(words.poster.title, { person: story.person ?? story.group }),
+    sheets: [sheet],
+  }));
+  const title = `${words.poster.titles}: ${session.workshop.title}`;
+  return [...files, { path: 'posters.pdf', part: 'posters', title, sheets: posters.map(({ sheet }) => sheet) }];
+}
+
+function posterOf(session: Session, story: Story, number: number, words: Words, language: string): SheetOrder {
+  const from = (key: string) => ['stories', number, key];
+  const said = (key: 'person' | 'title' | 'quote') => {
+    const text = story[key];
+    return text === undefined ? null : { text, from: from(key) };
+  };
+  const { title, partners, date } = session.workshop;
+  const told = story.story ?? story['mini-stories'].join('\n\n');
+  return {
+    layout: session.design.poster,
+    copies: 1,
+    colours: { group: session.groups.find(group => group.name === story.group)?.colour.hex ?? '' },
+    values: {
+      paper: session.print.paper,
+      workshop: {
+        title,
+        credit: [partners.join(', '), date && dateIn(date, language)].filter(Boolean).join(' · '),
+      },
+      story: {
+        person: said('person') ?? { text: story.group, from: from('group') },
+        title: said('title'),
+        quote: said('quote') ?? { text: story['mini-stories'][0] ?? '', from: from('mini-stories') },
+        before: story.before ? { text: fill(words.poster.before, { before: unwrapped(story.before) }), from: from('before') } : null,
+        text: { text: unwrapped(told), from: from(story.story ? 'story' : 'mini-stories') },
+        picture: story.picture,
+        alt: story.alt ?? fill(words.poster.alt, { person: story.person ?? story.group }),
+      },
+    },
+  };
+}
+
+/** Lines that an editor has wrapped become one paragraph again; an empty line parts paragraphs. */
+const unwrapped = (text: string): string =>
+  text
+    .trim()
+    .split(/\n[ \t]*\n/)
+    .map(paragraph => paragraph.replace(/\s*\n\s*/g, ' '))
+    .join('\n\n');

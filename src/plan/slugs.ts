@@ -1,0 +1,41 @@
+/** File names that are safe on every system. */
+
+/** Names that Windows keeps for devices. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+/** Long enough to tell groups apart, short enough for every file system with a folder or two around it; UTF-16 units. */
+const longest = 60;
+
+/** Letters and digits of any script in lower case, joined by hyphens; accents on Latin letters go. `sheet` when nothing is left. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[øØ]/g, 'o')
+    .replace(/ß/g, 'ss')
+    .toLowerCase()
+    .replace(/[’'ʼ]/g, '');
+  const words = plain.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  let slug = '';
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word;
+    if (longer.length > longest) break;
+    slug = longer;
+  }
+  slug ||= [...(words[0] ?? 'sheet')].slice(0, longest / 2).join('');
+  return reserved.test(slug) ? `${slug}-1` : slug;
+}
+
+/** Gives a different slug to each name: the second of two alike gets `-2`. */
+export function slugger(): (name: string) => string {
+  const given = new Set<string>();
+  return name => {
+    const slug = slugOf(name);
+    let own = slug;
+    for (let number = 2; given.has(own); number++) own = `${slug}-${number}`;
+    given.add(own);
+    return own;
+  };
+}

@@ -1,0 +1,100 @@
+/** The words of the sheets in a language: data files in `languages/`, checked like a session. */
+import { z } from 'zod';
+import type { Diagnostic } from '../diagnostic.js';
+import { readDocument } from '../reading/document.js';
+import { issuesToDiagnostics } from '../reading/issues.js';
+import type { World } from '../world.js';
+
+const text = z.string().min(1);
+const step = z.strictObject({ title: text, say: text });
+const thing = z.strictObject({ what: text, note: text });
+const byRole = <T extends z.ZodType>(schema: T) =>
+  z.strictObject({ 'service users': schema, 'service staff': schema, 'decision makers': schema, other: schema });
+
+/** Every language has every key: a missing one is an error, never an English leftover. */
+export const wordsSchema = z.strictObject({
+  pads: z.strictObject({
+    question: text,
+    'question-without-singular': text,
+    prompts: byRole(text.nullable()),
+    story: text,
+    starter: text,
+    name: text,
+    draw: text,
+    user: text,
+    notes: text,
+    title: text,
+  }),
+  complaints: z.strictObject({ label: text, title: text }),
+  log: z.strictObject({ title: text, heads: z.tuple([text, text, text, text]) }),
+  poster: z.strictObject({ before: text, alt: text, title: text, titles: text }),
+  roles: byRole(text),
+  kit: z.strictObject({
+    title: text,
+    'run-sheet': z.strictObject({
+      title: text,
+      intro: text,
+      'intro-one': text,
+      minutes: text,
+      steps: z.strictObject({ scene: step, notes: step, cluster: step, break: step, complaints: step, story: step, close: step }),
+      promise: text,
+      'promise-undated': text,
+    }),
+    packing: z.strictObject({
+      title: text,
+      intro: text,
+      assumed: text,
+      things: z.strictObject({
+        pads: thing,
+        complaints: thing,
+        logs: thing,
+        notes: thing,
+        markers: thing,
+        colours: thing,
+        tape: thing,
+        clips: thing,
+        camera: thing,
+        badges: thing,
+      }),
+    }),
+    people: z.strictObject({
+      title: text,
+      intro: text,
+      partner: text,
+      gap: text,
+      everyone: text,
+      gaps: text,
+      'no-gaps': text,
+      'no-partners': text,
+      'gap-of': text,
+    }),
+  }),
+});
+
+export type Words = z.output<typeof wordsSchema>;
+
+/** The languages that have words, as BCP 47 tags. */
+export const languagesWithWords = (world: World): string[] =>
+  world.bundled
+    .list('languages')
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => file.slice(0, -'.yaml'.length));
+
+/** The words of a language: of `en-GB` those of `en-GB`, else of `en`. Nothing when there are none. */
+export function wordsOf(language: string, world: World): { words?: Words; diagnostics: Diagnostic[] } {
+  const tags = [language, new Intl.Locale(language).language];
+  const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
+  const path = `languages/${tag}.yaml`;
+  const read = tag === undefined ? undefined : world.bundled.read(path);
+  if (!read || !('bytes' in read)) return { diagnostics: [] };
+  const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
+  if (!document) return { diagnostics };
+  const parsed = wordsSchema.safeParse(document.data);
+  return parsed.success
+    ? { words: parsed.data, diagnostics: [] }
+    : { diagnostics: issuesToDiagnostics(parsed.error.issues, document) };
+}
+
+/** Puts values into the braces of a wording: `fill('best {group} experience', { group: 'student' })`. */
+export const fill = (wording: string, values: Readonly<Record<string, string | number>>): string =>
+  wording.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));

@@ -1,0 +1,36 @@
+/** Which way text runs: embedding levels by UAX #9 and the order of runs on a line. */
+import bidiFactory from 'bidi-js';
+
+// The package's types describe its CommonJS form; the ES module has the factory itself as its default export.
+const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+
+/** The way in which a sheet or a paragraph is read. */
+export type Direction = 'ltr' | 'rtl';
+
+/** Scripts written from right to left, by their ISO 15924 names. */
+const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);
+
+/** The direction in which a language (BCP 47) is written by default: `ur` and `ar` give `rtl`. */
+export const directionOf = (language: string): Direction =>
+  rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+
+/** The embedding level of each UTF-16 unit; odd levels run from right to left. */
+export const levelsOf = (text: string, direction: Direction): Uint8Array =>
+  bidi.getEmbeddingLevels(text, direction).levels;
+
+/** Puts the items of one line, given in reading order, into their order on paper (rule L2 of UAX #9). */
+export function visualOrder<T extends { level: number }>(items: readonly T[]): T[] {
+  const ordered = [...items];
+  const highest = Math.max(0, ...items.map(item => item.level));
+  for (let level = highest; level >= 1; level--) {
+    for (let start = 0; start < ordered.length; start++) {
+      let end = start;
+      while ((ordered[end]?.level ?? -1) >= level) end++;
+      if (end > start) {
+        ordered.splice(start, end - start, ...ordered.slice(start, end).reverse());
+        start = end;
+      }
+    }
+  }
+  return ordered;
+}

@@ -1,0 +1,90 @@
+/** Breaks a paragraph into lines: as few as there must be, and of these the most even. */
+import { visualOrder } from './direction.js';
+import type { Run } from './face.js';
+import type { LevelRun, Paragraph, Piece } from './paragraph.js';
+
+/** A line of type; lengths in em. */
+export interface TypeLine {
+  /** In the order in which they stand on paper, from left to right. */
+  runs: readonly Run[];
+  /** The text in reading order. */
+  text: string;
+  width: number;
+}
+
+/** `balanced`: all lines of similar length (headlines); `ragged`: the last line may be short (running text). */
+export type LineStyle = 'balanced' | 'ragged';
+
+/** One more line costs more than any unevenness. */
+const lineCost = 1000;
+/** A last line of one short word; a quoted name that is torn: in units of a line's squared share of empty space. */
+const widowCost = 2;
+const tornQuoteCost = 0.6;
+const overfullCost = 1e7;
+
+/**
+ * Sets a paragraph to a width in em. The choice of breaks has the least sum of squared empty ends over the whole
+ * paragraph (after Knuth and Plass, "Breaking paragraphs into lines", 1981). A word wider than the line stands alone
+ * on a line that is too wide: the caller sees it by its width.
+ */
+export function breakLines(paragraph: Paragraph, width: number, style: LineStyle): TypeLine[] {
+  const { pieces } = paragraph;
+  const lines: TypeLine[] = [];
+  let first = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    if (!pieces[index]?.ends && index < pieces.length - 1) continue;
+    const block = pieces.slice(first, index + 1);
+    for (const [start, end] of bestBreaks(block, width, style)) lines.push(makeLine(block.slice(start, end)));
+    first = index + 1;
+  }
+  return lines;
+}
+
+/** The chosen lines as `[from, to)` in the pieces of a block that has no forced break inside. */
+function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle): [number, number][] {
+  const room = width + 1e-6;
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= pieces.length; end++) {
+    let choice = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    let natural = 0;
+    for (let start = end - 1; start >= 0; start--) {
+      const piece = pieces[start];
+      if (!piece) break;
+      natural += piece.width + (start === end - 1 ? (piece.hyphen?.width ?? 0) : (piece.space?.width ?? 0));
+      if (natural > room && start < end - 1) break;
+      const cost =
+        (best[start]?.cost ?? 0) + costOf(pieces, start, end, Math.max(0, width - natural) / width, style);
+      const total = natural > room ? cost + overfullCost : cost;
+      if (total < choice.cost) choice = { cost: total, from: start };
+    }
+    best[end] = choice;
+  }
+  const lines: [number, number][] = [];
+  for (let end = pieces.length; end > 0; ) {
+    const from = best[end]?.from ?? 0;
+    lines.unshift([from, end]);
+    end = from;
+  }
+  return lines;
+}
+
+function costOf(pieces: readonly Piece[], start: number, end: number, empty: number, style: LineStyle): number {
+  const last = end === pieces.length;
+  const uneven = last && style === 'ragged' ? 0 : empty ** 2;
+  const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
+  const torn = !last && pieces[end - 1]?.inQuote ? tornQuoteCost : 0;
+  return lineCost + uneven + widow + torn;
+}
+
+function makeLine(pieces: readonly Piece[]): TypeLine {
+  const runs: LevelRun[] = pieces.flatMap((piece, index) => {
+    const last = index === pieces.length - 1;
+    const tail = last ? piece.hyphen : piece.space;
+    return tail ? [...piece.runs, tail] : [...piece.runs];
+  });
+  return {
+    runs: visualOrder(runs),
+    text: runs.map(run => run.text).join(''),
+    width: runs.reduce((sum, run) => sum + run.width, 0),
+  };
+}

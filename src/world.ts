@@ -1,0 +1,30 @@
+/** All that the rooms may know of the world outside: two folders and a decoder of photographs. */
+
+/** The bytes of a file, or why there are none. */
+export type FileRead =
+  | { bytes: Uint8Array }
+  | { problem: 'missing' | 'folder' | 'outside' | 'unreadable' };
+
+/** A folder that can be read but never left. Paths are relative, with `/` between their parts. */
+export interface Folder {
+  read(path: string): FileRead;
+  /** Names (not paths) of the files in a sub-folder, sorted; empty when there is no such folder. */
+  list(path: string): string[];
+}
+
+/** A photograph that is whole, upright and of a size that paper can use. */
+export interface Photo {
+  bytes: Uint8Array;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+export interface World {
+  /** The folder of the session file: pictures, own layouts, own fonts. */
+  session: Folder;
+  /** What comes with padpress: `fonts/`, `layouts/`, `themes/`, `languages/`. */
+  bundled: Folder;
+  /** Decodes a JPEG or PNG, turns it upright; the problem ends with a full stop. */
+  photo(bytes: Uint8Array): Promise<Photo | { problem: string }>;
+}
