@@ -1,9 +1,10 @@
 /** The layout language: the one description of what a layout file may say. `layouts/README.md` explains it with pictures. */
 import { z } from 'zod';
+import { wants } from '../reading/issues.js';
 
 const length = z
   .union([z.number().positive(), z.string().regex(/^(fit|\d+(\.\d+)?fr)$/)], {
-    error: 'a length is a number of millimetres (62), a share of what is left (1fr) or fit',
+    error: wants('a length', 'A length is a number of millimetres (62), a share of what is left (1fr) or fit.'),
   })
   .describe('Millimetres (62), a share of what is left (1fr), or as large as the content (fit).');
 
@@ -13,7 +14,7 @@ const gap = z.number().min(0).describe('Space between the items, mm.');
 
 const inset = z
   .union([z.number().min(0), z.strictObject({ top: z.number(), bottom: z.number(), start: z.number(), end: z.number() }).partial()], {
-    error: 'an inset is a number of millimetres, or a mapping of top, bottom, start, end',
+    error: wants('an inset', 'An inset is a number of millimetres, or a mapping of top, bottom, start, end.'),
   })
   .describe('Space kept free inside the box, mm: one number, or top, bottom, start, end.');
 
@@ -26,15 +27,17 @@ const meaning = z
       z.strictObject({ field: words }),
     ],
     {
-      error:
-        'a meaning is heading 1 to heading 3, section, paragraph, label, list, item, table, row, head, cell, decoration, or a mapping {figure: alternative text} or {field: label}',
+      error: wants(
+        'a meaning',
+        'A meaning is heading 1 to heading 3, section, paragraph, label, list, item, table, row, head, cell, decoration, or a mapping {figure: alternative text} or {field: label}.',
+      ),
     },
   )
   .describe('What the thing is for somebody who cannot see it. Text without it is a paragraph, drawing is decoration.');
 
 /** The kinds of node, in the order in which the README explains them; a node with none of them is an empty box. */
 export const kinds = [
-  'column', 'row', 'grid', 'layers', 'text', 'writing', 'frame', 'picture', 'art', 'rule', 'slot',
+  'column', 'row', 'grid', 'layers', 'text', 'writing', 'frame', 'picture', 'art', 'rule', 'slot', 'items',
 ] as const;
 
 /** How the items of a column go on to further pages. */
@@ -83,6 +86,9 @@ export const nodeSchema = z.strictObject({
     .strictObject({ colour: colour.optional(), weight: z.number().positive().optional().describe('Thickness, mm.') })
     .optional()
     .describe('A straight line across.'),
+  get items() {
+    return z.array(nodeSchema).optional().describe('Several nodes in the place of one, for `each` and `when`.');
+  },
   slot: z.string().optional().describe('A hole that a layout which extends this one fills.'),
 
   width: length.optional(),
@@ -134,4 +140,4 @@ export type LayoutSource = z.output<typeof layoutSchema>;
 
 /** The items of a node, whatever its kind. */
 export const itemsOf = (node: NodeTemplate): readonly NodeTemplate[] =>
-  node.column?.items ?? node.row?.items ?? node.grid?.items ?? node.layers ?? [];
+  node.column?.items ?? node.row?.items ?? node.grid?.items ?? node.layers ?? node.items ?? [];

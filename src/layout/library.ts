@@ -47,7 +47,7 @@ export class LayoutLibrary {
       if (!read.file) return { diagnostics: read.diagnostics };
       by = read.file.document.where(['extends']);
       if (chain.some(({ document }) => document.name === read.file?.document.name)) {
-        return { diagnostics: [{ severity: 'error', place: by, message: `The layout "${next}" extends itself.` }] };
+        return { diagnostics: [{ severity: 'error', ...(by && { place: by }), message: `The layout "${next}" extends itself.` }] };
       }
       chain.push(read.file);
       next = read.file.source.extends;
@@ -69,7 +69,7 @@ export class LayoutLibrary {
     const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
     if (!document) return { diagnostics };
     const parsed = layoutSchema.safeParse(document.data);
-    if (!parsed.success) return { diagnostics: issuesToDiagnostics(parsed.error.issues, document) };
+    if (!parsed.success) return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema) };
     const problems = this.#check(parsed.data, document);
     return problems.length > 0
       ? { diagnostics: problems }
@@ -107,7 +107,7 @@ export class LayoutLibrary {
       known(['fill'], 'colour', node.fill, colours);
       known(['border', 'colour'], 'colour', node.border?.colour, colours);
       known(['rule', 'colour'], 'colour', node.rule?.colour, colours);
-      const inside = node.layers ? ['layers'] : [used[0] ?? '', 'items'];
+      const inside = node.layers ? ['layers'] : node.items ? ['items'] : [used[0] ?? '', 'items'];
       itemsOf(node).forEach((item, index) => visit(item, [...path, ...inside, index]));
     };
     if (source.sheet) visit(source.sheet, ['sheet']);
@@ -159,6 +159,7 @@ export class LayoutLibrary {
       ...(joined.row && { row: { ...joined.row, items: items(joined.row.items) } }),
       ...(joined.grid && { grid: { ...joined.grid, items: items(joined.grid.items) } }),
       ...(joined.layers && { layers: items(joined.layers) }),
+      ...(joined.items && { items: items(joined.items) }),
     };
     const place = this.#places.get(filling ?? node);
     if (place) this.#places.set(filled, place);

@@ -24,6 +24,7 @@ export function resolveNode(
   }
   if (template.when !== undefined && !isThere(values, template.when)) return [];
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, values, seen));
+  if (template.items) return all(template.items);
   const common = commonOf(template, values);
   const { column, row, grid, layers, text, writing, frame, picture, art, rule } = template;
 

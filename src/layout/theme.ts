@@ -1,6 +1,11 @@
 /** Themes: the colours by their roles and the text styles, whose sizes are rules and not numbers. */
 import { z } from 'zod';
+import type { Diagnostic, Place } from '../diagnostic.js';
+import { readDocument } from '../reading/document.js';
+import { issuesToDiagnostics, wants } from '../reading/issues.js';
+import { meantHint } from '../reading/nearest.js';
 import { mmToPt } from '../units.js';
+import type { World } from '../world.js';
 
 /**
  * A bound of a type size. `61 pt` is a type size; `40 mm` is a height of the capitals; `3 m` is a distance from which the
@@ -10,7 +15,7 @@ const bound = /^(\d+(?:\.\d+)?)?\s*(pt|mm|m|room)$/;
 const size = z
   .string()
   .refine(text => text.split(' to ').every(part => bound.test(part.trim())), {
-    error: 'a size is one bound or "smallest to largest": 12 pt, 40 mm (height of capitals), 3 m or 1.2 room (reading distance)',
+    error: wants('a size rule', 'One bound or "smallest to largest": 12 pt, 40 mm (height of capitals), 3 m or 1.2 room (reading distance).'),
   })
   .describe('The rule for the type size: "12 pt", "1 room to 1.4 room", "61 pt to 130 pt", "42 mm".');
 
@@ -27,7 +32,7 @@ const style = z.strictObject({
 export const themeSchema = z.strictObject({
   about: z.string(),
   fonts: z.record(z.enum(['text', 'text bold', 'display', 'display heavy']), z.array(z.string()).min(1)),
-  colours: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is written as #rrggbb')),
+  colours: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".'))),
   styles: z.record(z.string(), style),
 });
 
@@ -53,19 +58,59 @@ export interface Style {
  */
 const capHeightPerMetre = 5;
 
+/** The theme of a name, or what is wrong with it; `place` is where the session names it. */
+export function findTheme(name: string, { bundled }: World, place: Place): { theme?: Theme; diagnostics: Diagnostic[] } {
+  const path = `themes/${name}.yaml`;
+  const read = bundled.read(path);
+  if (!('bytes' in read)) {
+    const names = bundled.list('themes').map(file => file.replace(/\.yaml$/, ''));
+    const message = `"theme" is not a theme: got "${name}".`;
+    return { diagnostics: [{ severity: 'error', place, message, hint: meantHint(name, names, 'Allowed') }] };
+  }
+  const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
+  if (!document) return { diagnostics };
+  const parsed = themeSchema.safeParse(document.data);
+  return parsed.success
+    ? { theme: parsed.data, diagnostics: [] }
+    : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, themeSchema) };
+}
+
+/** The theme with an organisation's own fonts first; the theme's fonts still set what the own ones lack. */
+export function withOwnFonts(theme: Theme, { text, display }: { text?: { key: string }; display?: { key: string } }): Theme {
+  const first = (own: { key: string } | undefined, faces: string[]) => (own ? [own.key, ...faces] : faces);
+  const { fonts } = theme;
+  return {
+    ...theme,
+    fonts: {
+      text: first(text, fonts.text),
+      'text bold': first(text, fonts['text bold']),
+      display: first(display, fonts.display),
+      'display heavy': first(display, fonts['display heavy']),
+    },
+  };
+}
+
 /**
- * Settles a style of the theme for a sheet.
+ * The styles of a theme as sheets use them, settled when they are first asked for.
  * @param readingDistance of the room, m
  * @param capHeight of a face, em
  */
-export function settleStyle(
+export function settleStyles(
   theme: Theme,
-  name: string,
   readingDistance: number,
   capHeight: (face: string) => number,
-): Style | undefined {
+): (name: string) => Style {
+  const settled = new Map<string, Style>();
+  return name => {
+    const style = settled.get(name) ?? settleStyle(theme, name, readingDistance, capHeight);
+    settled.set(name, style);
+    return style;
+  };
+}
+
+function settleStyle(theme: Theme, name: string, readingDistance: number, capHeight: (face: string) => number): Style {
   const found = theme.styles[name];
-  if (!found) return undefined;
+  if (!found) throw new Error(`No style "${name}": layouts are checked against the theme before they are used.`);
   const faces = theme.fonts[found.family];
   const [floor = 0, ceiling = floor] = found.size
     .split(' to ')

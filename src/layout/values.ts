@@ -37,7 +37,7 @@ const isValues = (value: Value | undefined): value is Values =>
 export function valueOf(values: Values, name: string): Value {
   let value: Value = values;
   for (const part of name.split('.')) {
-    const next: Value | undefined = isValues(value) ? value[part] : undefined;
+    const next: Value | undefined = isValues(value) ? (value as Values)[part] : undefined;
     if (next === undefined) {
       const known = isValues(value) ? Object.keys(value) : [];
       throw new ValueProblem(name, `There is no value "${name}" here.`, known);

@@ -5,12 +5,13 @@ import type { Words } from './words.js';
 
 /** Nothing when the session lists no complaints. `ink` is the colour of its bar: the file belongs to no group. */
 export function complaintsFileOf(session: Session, words: Words, occasion: string, ink: string): FileOrder[] {
-  const complaints = session.complaints ?? [];
+  const { complaints } = session;
   if (complaints.length === 0) return [];
   const values = {
     paper: session.print.paper,
     label: words.complaints.label,
     occasion,
+    logo: session.design.logo ?? null,
     words: { complaintsTitle: words.complaints.title },
     complaints: complaints.map((text, index) => ({
       number: `${index + 1}.`,

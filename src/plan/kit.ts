@@ -19,7 +19,7 @@ const groupsPerRoll = 4;
 export function kitOf(session: Session, words: Words, language: string, occasion: string, orders: readonly FileOrder[]): FileOrder {
   const sheet = (layout: string, title: string, values: Values): SheetOrder => ({
     layout,
-    values: { title, occasion, ...values },
+    values: { title, occasion, logo: session.design.logo ?? null, ...values },
     colours: {},
     copies: 1,
   });
@@ -40,7 +40,7 @@ const peopleOf = (session: Session): number =>
   session.groups.reduce((sum, group) => sum + (group.people ?? assumedPeople), 0);
 
 function runSheet(session: Session, words: Words, language: string): Values {
-  const { workshop, groups, complaints = [] } = session;
+  const { workshop, groups, complaints } = session;
   const sheet = words.kit['run-sheet'];
   const starts = workshop.starts ? minutesOf(workshop.starts) : 0;
   const facts = {
@@ -54,7 +54,11 @@ function runSheet(session: Session, words: Words, language: string): Values {
     return { time: timeOf(starts + from), minutes: fill(sheet.minutes, { minutes }), title, say: fill(say, facts) };
   });
   const draft = workshop['draft-by'];
+  const { facilitator } = workshop;
   return {
+    facilitator: facilitator
+      ? { text: fill(words.kit.facilitator, { name: facilitator }), from: ['workshop', 'facilitator'] }
+      : null,
     intro: fill(groups.length === 1 ? sheet['intro-one'] : sheet.intro, facts),
     steps,
     promise: draft ? fill(sheet.promise, { date: dateIn(draft, language) }) : sheet['promise-undated'],
@@ -63,7 +67,7 @@ function runSheet(session: Session, words: Words, language: string): Values {
 
 function packingList(session: Session, words: Words, language: string, orders: readonly FileOrder[]): Values {
   const { packing } = words.kit;
-  const { groups, workshop, complaints = [] } = session;
+  const { groups, workshop, complaints } = session;
   const people = peopleOf(session);
   const pads = orders.filter(order => order.part === 'pads');
   const sheetsOf = (order: FileOrder) => order.sheets.reduce((sum, { copies }) => sum + copies, 0);

@@ -9,6 +9,7 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
   const project = [title, date && dateIn(date, language)].filter(Boolean).join(', ');
   const values = {
     occasion: [title, venue].filter(Boolean).join(' · '),
+    logo: session.design.logo ?? null,
     words: { logTitle: words.log.title },
     heads: words.log.heads.map(text => ({ text })),
     rows: Array.from({ length: session.log.rows }, (_, index) => ({

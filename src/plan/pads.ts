@@ -28,6 +28,7 @@ export function padOf(
     paper: session.print.paper,
     label: name,
     occasion,
+    logo: session.design.logo ?? null,
     coverLabel: session.design['cover-label'] ? name : null,
     group: { name },
     wording,
@@ -52,8 +53,8 @@ export function padOf(
 /** The prompts of a group: its own, or the default ones with the group's name in them. */
 function wordingOf(group: Group, number: number, words: Words): Record<'question' | 'prompt' | 'story' | 'starter' | 'draw', Said | null> {
   const { pads } = words;
-  const own = group.wording ?? {};
-  const from = (key: string): Path => ['groups', number, ...(key in own ? ['wording', key] : ['name'])];
+  const own = group.wording;
+  const from = (key: keyof typeof own): Path => ['groups', number, ...(key in own ? ['wording', key] : ['name'])];
   const said = (key: keyof typeof own, text: string): Said => ({ text: own[key] ?? text, from: from(key) });
   const names = {
     // "What are the the Board saying" is no English: an article that the name brings takes the place of ours.

@@ -2,6 +2,7 @@
 import type { Part } from '../pack.js';
 import type { Session } from '../session/session.js';
 import { complaintsFileOf } from './complaints.js';
+import { draftOf } from './draft.js';
 import { kitOf } from './kit.js';
 import { userLogOf } from './log.js';
 import { occasionOf } from './occasion.js';
@@ -22,12 +23,12 @@ export function planPack(session: Session, words: Words, language: string, ink: 
   const complaints = complaintsFileOf(session, words, occasion, ink);
   const log = userLogOf(session, words, language);
   const printed = [...pads, ...complaints, log];
-  return [...printed, kitOf(session, words, language, occasion, printed), ...postersOf(session, words, language, slugger())];
+  const kit = kitOf(session, words, language, occasion, printed);
+  const posters = postersOf(session, words, language, slugger());
+  return [...printed, kit, ...posters, ...draftOf(session, words, language, occasion)];
 }
 
 /** What `--only` and `--group` leave of a plan; all of it when they say nothing. */
 export function chosenOf(plan: readonly FileOrder[], only: readonly Part[] | undefined, group: string | undefined): FileOrder[] {
-  return plan.filter(
-    file => (!only || only.includes(file.part)) && (group === undefined || file.group === group),
-  );
+  return plan.filter(file => (!only || only.includes(file.part)) && (group === undefined || file.group === group));
 }

@@ -28,11 +28,12 @@ function posterOf(session: Session, story: Story, number: number, words: Words, 
   const { title, partners, date } = session.workshop;
   const told = story.story ?? story['mini-stories'].join('\n\n');
   return {
-    layout: session.design.poster,
+    layout: `poster-${session.design.poster}`,
     copies: 1,
     colours: { group: session.groups.find(group => group.name === story.group)?.colour.hex ?? '' },
     values: {
       paper: session.print.paper,
+      logo: session.design.logo ?? null,
       workshop: {
         title,
         credit: [partners.join(', '), date && dateIn(date, language)].filter(Boolean).join(' · '),
@@ -41,19 +42,11 @@ function posterOf(session: Session, story: Story, number: number, words: Words, 
         person: said('person') ?? { text: story.group, from: from('group') },
         title: said('title'),
         quote: said('quote') ?? { text: story['mini-stories'][0] ?? '', from: from('mini-stories') },
-        before: story.before ? { text: fill(words.poster.before, { before: unwrapped(story.before) }), from: from('before') } : null,
-        text: { text: unwrapped(told), from: from(story.story ? 'story' : 'mini-stories') },
+        before: story.before ? { text: fill(words.poster.before, { before: story.before }), from: from('before') } : null,
+        text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },
         picture: story.picture,
         alt: story.alt ?? fill(words.poster.alt, { person: story.person ?? story.group }),
       },
     },
   };
 }
-
-/** Lines that an editor has wrapped become one paragraph again; an empty line parts paragraphs. */
-const unwrapped = (text: string): string =>
-  text
-    .trim()
-    .split(/\n[ \t]*\n/)
-    .map(paragraph => paragraph.replace(/\s*\n\s*/g, ' '))
-    .join('\n\n');

@@ -1,6 +1,6 @@
 /** The words of the sheets in a language: data files in `languages/`, checked like a session. */
 import { z } from 'zod';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic.js';
 import { readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
@@ -16,7 +16,7 @@ export const wordsSchema = z.strictObject({
   pads: z.strictObject({
     question: text,
     'question-without-singular': text,
-    prompts: byRole(text.nullable()),
+    prompts: byRole(text.optional()),
     story: text,
     starter: text,
     name: text,
@@ -28,9 +28,25 @@ export const wordsSchema = z.strictObject({
   complaints: z.strictObject({ label: text, title: text }),
   log: z.strictObject({ title: text, heads: z.tuple([text, text, text, text]) }),
   poster: z.strictObject({ before: text, alt: text, title: text, titles: text }),
+  draft: z.strictObject({
+    title: text,
+    thanks: text,
+    'thanks-undated': text,
+    chapter: text,
+    themes: text,
+    sentences: text,
+    'sentences-of': text,
+    answers: text,
+    'answers-intro': text,
+    'answered-by': text,
+    open: text,
+    next: text,
+    'next-steps': z.array(text),
+  }),
   roles: byRole(text),
   kit: z.strictObject({
     title: text,
+    facilitator: text,
     'run-sheet': z.strictObject({
       title: text,
       intro: text,
@@ -80,19 +96,23 @@ export const languagesWithWords = (world: World): string[] =>
     .filter(file => file.endsWith('.yaml'))
     .map(file => file.slice(0, -'.yaml'.length));
 
-/** The words of a language: of `en-GB` those of `en-GB`, else of `en`. Nothing when there are none. */
-export function wordsOf(language: string, world: World): { words?: Words; diagnostics: Diagnostic[] } {
+/** The words of a language: of `en-GB` those of `en-GB`, else of `en`. `place` is where the session names it. */
+export function findWords(language: string, world: World, place: Place): { words?: Words; diagnostics: Diagnostic[] } {
   const tags = [language, new Intl.Locale(language).language];
   const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
   const path = `languages/${tag}.yaml`;
   const read = tag === undefined ? undefined : world.bundled.read(path);
-  if (!read || !('bytes' in read)) return { diagnostics: [] };
+  if (!read || !('bytes' in read)) {
+    const message = `"language" is not a language that this version has words for: got "${language}".`;
+    const hint = `Allowed: ${languagesWithWords(world).join(', ')}, and their regions such as en-GB.`;
+    return { diagnostics: [{ severity: 'error', place, message, hint }] };
+  }
   const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
   if (!document) return { diagnostics };
   const parsed = wordsSchema.safeParse(document.data);
   return parsed.success
     ? { words: parsed.data, diagnostics: [] }
-    : { diagnostics: issuesToDiagnostics(parsed.error.issues, document) };
+    : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, wordsSchema) };
 }
 
 /** Puts values into the braces of a wording: `fill('best {group} experience', { group: 'student' })`. */

@@ -1,0 +1,34 @@
+/** The fonts of a process: opened once, shaped words kept, shared by all packs that are made with the same bundled files. */
+import { FontShelf } from './pdf/document.js';
+import type { OwnFont } from './session/session.js';
+import { TypeSetter } from './type/setter.js';
+import type { Folder } from './world.js';
+
+export interface Foundry {
+  setter: TypeSetter;
+  shelf: FontShelf;
+  /** Makes an organisation's own font known; its key names the bytes, so that two organisations never mix. */
+  add(font: OwnFont): void;
+}
+
+const foundries = new WeakMap<Folder, Foundry>();
+
+export function foundryOf(bundled: Folder): Foundry {
+  const known = foundries.get(bundled);
+  if (known) return known;
+  const own = new Map<string, Uint8Array>();
+  const fontFile = (key: string): Uint8Array => {
+    const bytes = own.get(key);
+    if (bytes) return bytes;
+    const read = bundled.read(key);
+    if (!('bytes' in read)) throw new Error(`The font ${key} does not come with padpress.`);
+    return read.bytes;
+  };
+  const foundry: Foundry = {
+    setter: new TypeSetter(fontFile),
+    shelf: new FontShelf(fontFile),
+    add: font => own.set(font.key, font.bytes),
+  };
+  foundries.set(bundled, foundry);
+  return foundry;
+}

@@ -1,0 +1,54 @@
+/** From the bytes of a file to its text, or to a message for people whose program has saved it as something else. */
+
+/** Far more than any session: a larger file is something else by mistake. */
+const largest = 1_000_000;
+
+export type Decoded = { text: string } | { message: string; hint: string; line: number; column: number };
+
+/** Text with line feeds only and without a byte order mark; every sign keeps its line and column. */
+export function decode(bytes: Uint8Array): Decoded {
+  const failed = (message: string, hint: string, at = 0): Decoded => ({ message, hint, ...position(bytes, at) });
+  const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
+  const asText = 'Save it as plain text (UTF-8).';
+  if (bytes.length === 0) return failed('The file is empty.', 'Start from the one that "padpress new" writes.');
+  if (begins(0x50, 0x4b, 3, 4)) return failed('This is a Word or zip file, not text.', asText);
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return failed('This is an old Word file, not text.', asText);
+  if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) return failed('This is a rich text file, not plain text.', asText);
+  if (begins(0x25, 0x50, 0x44, 0x46)) return failed('This is a PDF, not text.', 'Name the session file that it was made from.');
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) {
+    return failed('The file is saved as UTF-16.', 'Save it with the encoding UTF-8.');
+  }
+  if (bytes.length > largest) {
+    const size = (bytes.length / 1e6).toFixed(1);
+    return failed(`The file is too large for a session: ${size} MB.`, 'Pictures belong into files of their own next to it.');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    return text.trim() === '' ? failed('The file is empty.', 'Start from the one that "padpress new" writes.') : { text };
+  } catch {
+    const at = firstBadByte(bytes);
+    const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+    return failed(`The file is not saved as UTF-8: got the byte ${byte}.`, 'Save it with the encoding UTF-8.', at);
+  }
+}
+
+/** Where the first byte stands that UTF-8 does not allow: everything before it can be decoded. */
+function firstBadByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}
+
+function position(bytes: Uint8Array, at: number): { line: number; column: number } {
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).replace(/\r\n?/g, '\n').split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

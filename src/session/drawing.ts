@@ -1,0 +1,136 @@
+/** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
+import { SaxesParser } from 'saxes';
+import type { Picture } from './session.js';
+
+const largest = 2_000_000;
+const deepest = 200;
+const mostElements = 50_000;
+/** How many elements `<use>` may make in all. */
+const mostCopies = 20_000;
+
+/** Elements that would be painted wrongly, or not at all, and what to do about them. */
+const unpainted: Readonly<Record<string, string>> = {
+  filter: 'filters (blur, shadow)',
+  foreignobject: 'foreign objects (HTML inside)',
+  switch: 'alternatives (switch)',
+  script: 'scripts',
+  animate: 'animations',
+  animatetransform: 'animations',
+  animatemotion: 'animations',
+  set: 'animations',
+};
+const unpaintedStyles = /mix-blend-mode|var\(|hsla?\(|paint-order|transform-origin|!important/i;
+
+/** The drawing, or what is wrong with it: a sentence that ends with a full stop. */
+export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
+  if (bytes.length > largest) return { problem: `It is larger than ${largest / 1e6} MB.` };
+  const parser = new SaxesParser({ xmlns: true });
+  let problem: string | undefined;
+  let viewBox: string | undefined;
+  let size: { width?: string; height?: string } = {};
+  let elements = 0;
+  const open: { id: string | undefined; at: number }[] = [];
+  /** For each element with an ID: how many elements it holds, and which other IDs it shows. */
+  const holds = new Map<string, { count: number; shows: string[] }>();
+  const shown: string[] = [];
+  const fail = (text: string) => {
+    problem ??= text;
+  };
+  parser.on('error', error => fail(`It is not well-formed XML (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}).`));
+  parser.on('doctype', doctype => {
+    if (/<!ENTITY/i.test(doctype)) fail('It defines entities, which a drawing does not need.');
+  });
+  parser.on('opentag', ({ local, attributes }) => {
+    const name = local.toLowerCase();
+    const value = (key: string): string | undefined =>
+      Object.values(attributes).find(attribute => attribute.local === key)?.value;
+    elements++;
+    if (elements === 1) {
+      if (name !== 'svg') fail('It is not an SVG drawing.');
+      viewBox = value('viewBox');
+      size = { ...(value('width') && { width: value('width') as string }), ...(value('height') && { height: value('height') as string }) };
+    }
+    if (elements > mostElements) fail(`It has more than ${mostElements} elements.`);
+    if (open.length >= deepest) fail(`Its elements are nested more than ${deepest} deep.`);
+    const bad = unpainted[name];
+    if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
+    for (const { local: key, value: text } of Object.values(attributes)) {
+      if (/^on/i.test(key)) fail('It holds scripts.');
+      if (unpaintedStyles.test(text) && key !== 'd') fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+    }
+    const link = value('href');
+    if (link && name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
+      fail(`It shows a picture from outside the drawing ("${link.slice(0, 60)}"). Embed the picture.`);
+    }
+    if (link && name === 'use') {
+      if (link.startsWith('#')) shown.push(link.slice(1));
+      else fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
+    }
+    const id = value('id');
+    open.push({ id, at: elements });
+    if (id !== undefined) holds.set(id, { count: 0, shows: [] });
+    if (link?.startsWith('#') && name === 'use') {
+      for (const around of open) if (around.id !== undefined) holds.get(around.id)?.shows.push(link.slice(1));
+    }
+  });
+  parser.on('text', text => {
+    if (unpaintedStyles.test(text)) fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+  });
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    const held = closed?.id === undefined ? undefined : holds.get(closed.id);
+    if (closed && held) held.count = elements - closed.at + 1;
+  });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { problem: 'It is not saved as UTF-8.' };
+  }
+  parser.write(text).close();
+  const copies = copiesOf(shown, holds);
+  if (copies > mostCopies) fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
+  const box = boxOf(viewBox, size);
+  if (!box) fail('It says neither a viewBox nor a width and height.');
+  if (problem !== undefined || !box) return { problem: problem ?? '' };
+  return { kind: 'art', svg: scalable(text, box), width: box.width, height: box.height };
+}
+
+/** How many elements all uses draw together, counted only as far as the limit; a use of itself counts as too many. */
+function copiesOf(shown: readonly string[], holds: ReadonlyMap<string, { count: number; shows: string[] }>): number {
+  const known = new Map<string, number>();
+  const weigh = (id: string, depth: number): number => {
+    if (depth > deepest) return Number.POSITIVE_INFINITY;
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const held = holds.get(id);
+    if (!held) return 0;
+    const weight = held.shows.reduce((sum, inner) => sum + weigh(inner, depth + 1), held.count);
+    known.set(id, weight);
+    return weight;
+  };
+  return shown.reduce((sum, id) => sum + weigh(id, 0), 0);
+}
+
+interface ViewBox {
+  text: string;
+  width: number;
+  height: number;
+}
+
+function boxOf(viewBox: string | undefined, size: { width?: string; height?: string }): ViewBox | undefined {
+  const numbers = viewBox?.trim().split(/[\s,]+/).map(Number) ?? [];
+  const [, , width = 0, height = 0] = numbers;
+  if (viewBox && numbers.length === 4 && width > 0 && height > 0) return { text: viewBox, width, height };
+  const own = { width: Number.parseFloat(size.width ?? ''), height: Number.parseFloat(size.height ?? '') };
+  if (!(own.width > 0 && own.height > 0)) return undefined;
+  return { text: `0 0 ${own.width} ${own.height}`, ...own };
+}
+
+/** Width and height on the root would override the size asked for (svg-to-pdfkit): only the viewBox stays. */
+const scalable = (svg: string, { text }: ViewBox): string =>
+  svg.replace(/<((?:\w+:)?svg)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/, (_tag, name: string, attributes: string) => {
+    const kept = attributes.replace(/\s(?:width|height|viewBox)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+    const closed = kept.trimEnd().endsWith('/');
+    return `<${name}${closed ? kept.trimEnd().slice(0, -1) : kept} viewBox="${text}"${closed ? '/' : ''}>`;
+  });

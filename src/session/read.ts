@@ -1,0 +1,98 @@
+/** From the bytes of a session file to a session that is complete and right, or to everything that is wrong with it. */
+import type { Diagnostic } from '../diagnostic.js';
+import { hasErrors } from '../diagnostic.js';
+import type { PackRequest } from '../pack.js';
+import { type Document, readDocument } from '../reading/document.js';
+import { inFileOrder, issuesToDiagnostics } from '../reading/issues.js';
+import type { World } from '../world.js';
+import { adviceOn } from './advice.js';
+import { fontAt, pictureAt } from './files.js';
+import { palette } from './palette.js';
+import { portraitOf } from './portrait.js';
+import { brokenRules } from './rules.js';
+import { type SessionFile, sessionSchema } from './schema.js';
+import type { OwnFont, Picture, Session, SessionRead, Story } from './session.js';
+
+/** @param print what the command line says; it wins over the file */
+export async function readSession(
+  source: PackRequest['source'],
+  print: PackRequest['print'],
+  world: World,
+): Promise<{ read?: SessionRead; diagnostics: Diagnostic[] }> {
+  const { document, diagnostics: unreadable } = readDocument(source);
+  if (!document) return { diagnostics: unreadable };
+  const parsed = sessionSchema.safeParse(withOptions(document.data, print));
+  if (!parsed.success) return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, sessionSchema) };
+  const file = parsed.data;
+  const files = await readFiles(file, document, world);
+  const diagnostics = inFileOrder([...brokenRules(file, document), ...files.diagnostics, ...adviceOn(file, document)]);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { read: { session: sessionOf(file, files), where: document.where }, diagnostics };
+}
+
+/** Options of the command line have been checked there; they take the place of what the file says. */
+function withOptions(data: unknown, print: PackRequest['print']): unknown {
+  if (!print || typeof data !== 'object' || data === null) return data;
+  const given = Object.fromEntries(Object.entries(print).filter(([, value]) => value !== undefined));
+  const own = 'print' in data && typeof data.print === 'object' ? data.print : {};
+  return Object.keys(given).length === 0 ? data : { ...data, print: { ...own, ...given } };
+}
+
+interface Files {
+  pictures: Map<number, Picture>;
+  logo?: Picture;
+  fonts: { text?: OwnFont; display?: OwnFont };
+  diagnostics: Diagnostic[];
+}
+
+async function readFiles(file: SessionFile, document: Document, world: World): Promise<Files> {
+  const files: Files = { pictures: new Map(), fonts: {}, diagnostics: [] };
+  for (const [number, { picture }] of file.stories.entries()) {
+    if (picture === undefined) continue;
+    const { found, diagnostics } = await pictureAt(picture, ['stories', number, 'picture'], document, world);
+    files.diagnostics.push(...diagnostics);
+    if (found) files.pictures.set(number, found);
+  }
+  if (file.design.logo !== undefined) {
+    const { found, diagnostics } = await pictureAt(file.design.logo, ['design', 'logo'], document, world);
+    files.diagnostics.push(...diagnostics);
+    if (found) files.logo = found;
+  }
+  for (const family of ['text', 'display'] as const) {
+    const name = file.fonts[family];
+    if (name === undefined) continue;
+    const { found, diagnostics } = fontAt(name, ['fonts', family], document, world);
+    files.diagnostics.push(...diagnostics);
+    if (found) files.fonts[family] = found;
+  }
+  return files;
+}
+
+function sessionOf(file: SessionFile, { pictures, logo, fonts }: Files): Session {
+  const { logo: _path, ...design } = file.design;
+  const colours = coloursOf(file);
+  return {
+    ...file,
+    language: Intl.getCanonicalLocales(file.language)[0] ?? 'en',
+    groups: file.groups.map((group, number) => ({ ...group, colour: { hex: colours[number] ?? '' } })),
+    stories: file.stories.map(
+      (story, number): Story => ({
+        ...story,
+        picture: pictures.get(number) ?? portraitOf(`${story.person ?? ''} ${story.group}`),
+      }),
+    ),
+    design: { ...design, ...(logo && { logo }) },
+    fonts,
+  };
+}
+
+/** Each group's own colour, or the next of the palette that nobody has asked for. */
+function coloursOf({ groups }: SessionFile): string[] {
+  const asked = groups.map(({ colour }) => colour?.toLowerCase());
+  const free = Object.keys(palette).filter(name => !asked.includes(name));
+  let next = 0;
+  return asked.map(colour => {
+    const name = colour ?? free[next++ % Math.max(1, free.length)] ?? 'teal';
+    return palette[name] ?? name;
+  });
+}

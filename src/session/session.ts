@@ -1,0 +1,34 @@
+/** A session as the later rooms get it: complete and right, so that nobody checks it again. */
+import type { Path, Place } from '../diagnostic.js';
+import type { Photo } from '../world.js';
+import type { SessionFile } from './schema.js';
+
+/** A photograph (pixels), or a drawing whose SVG has been checked (its own units). */
+export type Picture = ({ kind: 'photo' } & Photo) | { kind: 'art'; svg: string; width: number; height: number };
+
+export type Group = Omit<SessionFile['groups'][number], 'colour'> & { colour: { hex: string } };
+
+/** Every story has a picture: its own, or a portrait that was drawn for it. */
+export type Story = Omit<SessionFile['stories'][number], 'picture'> & { picture: Picture };
+
+/** An own font of the organisation: `key` stands for its bytes wherever fonts are named. */
+export interface OwnFont {
+  key: string;
+  bytes: Uint8Array;
+}
+
+export interface Session extends Omit<SessionFile, 'groups' | 'stories' | 'fonts' | 'language' | 'design'> {
+  /** BCP 47, canonical. */
+  language: string;
+  groups: Group[];
+  stories: Story[];
+  design: Omit<SessionFile['design'], 'logo'> & { logo?: Picture };
+  fonts: { text?: OwnFont; display?: OwnFont };
+}
+
+/** A session and the way back to its file. */
+export interface SessionRead {
+  session: Session;
+  /** Where a value stands in the file. */
+  where(path: Path): Place;
+}
