@@ -1,5 +1,5 @@
 /** The whole way from a session file to the bytes of a pack, to be read from top to bottom. */
-import { type Diagnostic, hasErrors } from './diagnostic.js';
+import { type Diagnostic, formatDiagnostic, hasErrors } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
@@ -137,5 +137,10 @@ function layOutAll(orders: readonly FileOrder[], library: LayoutLibrary, desk: D
     of.set(order, laid.sheets);
     diagnostics.push(...laid.diagnostics);
   }
-  return { of, diagnostics };
+  const said = new Set<string>();
+  const isNew = (diagnostic: Diagnostic) => {
+    const line = formatDiagnostic(diagnostic);
+    return !said.has(line) && said.add(line);
+  };
+  return { of, diagnostics: diagnostics.filter(isNew) };
 }

@@ -5,10 +5,10 @@
 import type { Path } from '../diagnostic.js';
 import type { Box } from '../units.js';
 import type { Frame, Meaning, Part } from './frame.js';
-import { gaps, isMm, isShare, measure, rowWidths, spread, sum, widthIn } from './measure.js';
+import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
 import type { ColumnNode, Node, RowNode, Words } from './node.js';
 import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
-import { setText, sizeSteps, type TypeContext } from './text.js';
+import { setText, sizeSteps, tearing, type TypeContext } from './text.js';
 
 /** Something that does not fit its box even at the smallest size of its style. */
 export interface Misfit {
@@ -106,6 +106,7 @@ class Arranger {
     const widths = items.map(item => widthIn(item, box.width, step, this.context));
     const heights = spread(
       items.map(item => item.height ?? 'fit'),
+      items.map(item => item.least),
       box.height - gaps(node),
       index => measure(items[index] as Node, widths[index] ?? 0, step, this.context).height,
     );
@@ -127,7 +128,7 @@ class Arranger {
       const own = isMm(item.height) ? item.height.mm : undefined;
       const fit = item.height === 'fit' ? measure(item, width, step, this.context).height : undefined;
       const height = own ?? fit ?? box.height;
-      const place = { x, y: box.y + shift(node.place, box.height - height), width, height };
+      const place = { x, y: box.y + shift(item.place, box.height - height), width, height };
       const settlesItself = own !== undefined || (given && fit === undefined);
       this.place(item, place, settlesItself ? undefined : step, part);
       x += width + node.gap;
@@ -136,14 +137,19 @@ class Arranger {
 
   /** The largest size step at which a box of given height holds its content. */
   private settle(node: Node, box: Box): number {
-    const overflow = (step: number) => this.overflow(node, box, step);
+    const need = (step: number) => measure(node, box.width, step, this.context, true);
+    const overflow = (step: number) => {
+      const { height, tooWide } = need(step);
+      return tooWide ? Number.POSITIVE_INFINITY : height - box.height - 0.01;
+    };
     const flows = node.kind === 'column' && node.flow !== undefined;
     if (flows && this.flowStep === undefined) return 0;
     if (flows && this.flowStep !== undefined && overflow(this.flowStep) <= 0) return this.flowStep;
     if (overflow(sizeSteps) <= 0) return sizeSteps;
     const least = overflow(0);
+    if (least > 0 && overflow(tearing) <= 0) return tearing;
     if (least > 0) {
-      const words = longestWords(node);
+      const words = need(0).tooWide ?? longestWords(node);
       if (words) this.result.misfits.push({ over: Number.isFinite(least) ? least : 0, room: box.height, words });
       return 0;
     }
@@ -155,12 +161,6 @@ class Arranger {
       else fails = middle;
     }
     return fits;
-  }
-
-  /** How many mm too high the content is at a step; infinite when a word is too wide. */
-  private overflow(node: Node, box: Box, step: number): number {
-    const { height, tooWide } = measure(node, box.width, step, this.context, true);
-    return tooWide ? Number.POSITIVE_INFINITY : height - box.height - 0.01;
   }
 
   private reportMissing(words: Words, width: number, step: number): void {
@@ -192,12 +192,3 @@ const holdsText = new Set(['heading', 'paragraph', 'label', 'item', 'head', 'cel
 
 const isGiven = (item: Node): boolean => isMm(item.height) || isShare(item.height);
 const hasOwnMeaning = (node: Node): boolean => node.means !== undefined && node.means !== 'decoration';
-
-/** The text that is hardest to fit: the longest. */
-function longestWords(node: Node): Words | undefined {
-  const own = node.kind === 'text' ? node : node.kind === 'writing' ? node.starter : node.kind === 'frame' ? node.label : undefined;
-  const inside = 'items' in node ? node.items.map(longestWords) : [];
-  return [own, ...inside]
-    .filter(words => words !== undefined)
-    .reduce<Words | undefined>((longest, words) => (words.text.length > (longest?.text.length ?? -1) ? words : longest), undefined);
-}

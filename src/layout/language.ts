@@ -93,6 +93,7 @@ export const nodeSchema = z.strictObject({
 
   width: length.optional(),
   height: length.optional(),
+  least: z.number().positive().optional().describe('In a column or row: a share is never smaller than this, mm.'),
   inset: inset.optional(),
   fill: colour.optional(),
   border: z

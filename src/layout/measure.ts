@@ -1,15 +1,18 @@
 /** How large things are: the heights and widths that `fit` asks for, and how rows and columns share out their room. All mm. */
-import type { Length, Node, RowNode } from './node.js';
-import { setText, type TypeContext } from './text.js';
+import type { Length, Node, RowNode, Words } from './node.js';
+import { ptToMm } from '../units.js';
+import { type SetText, setText, type TypeContext } from './text.js';
 
-/** What a node needs: `tooWide` when a word or a row does not fit the width at any height. */
+/** What a node needs: `tooWide` is the text of which a word, or the row in which it stands, does not fit the width at any height. */
 export interface Need {
   height: number;
-  tooWide: boolean;
+  tooWide: Words | undefined;
 }
 
 /** Height of a line to write on when nothing says another, mm: on forms a pitch of 8 mm is the least. */
 const writingPitch = 10;
+/** A starter stands a little above its line, as handwriting does, in type sizes. */
+export const starterLift = 0.18;
 /** Wide enough for any text on one line. */
 const unbounded = 1e6;
 
@@ -28,46 +31,47 @@ export function measure(node: Node, width: number, step: number, context: TypeCo
 function contentNeed(node: Node, width: number, step: number, context: TypeContext, given: boolean): Need {
   switch (node.kind) {
     case 'text':
-      return setText(node, width, step, context, node.columns);
+      return needOf(node, setText(node, width, step, context, node.columns));
     case 'column': {
       const needs = node.items.map(item => {
-        if (isMm(item.height)) return { height: item.height.mm, tooWide: false };
-        if (given && isShare(item.height)) return nothing;
-        return measure(item, widthIn(item, width, step, context), step, context);
+        if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
+        if (given && isShare(item.height)) return { ...nothing, height: item.least };
+        const need = measure(item, widthIn(item, width, step, context), step, context);
+        return isShare(item.height) ? { ...need, height: Math.max(need.height, item.least) } : need;
       });
       return {
         height: sum(needs.map(need => need.height)) + gaps(node),
-        tooWide: needs.some(need => need.tooWide),
+        tooWide: firstWide(needs),
       };
     }
     case 'row': {
       const widths = rowWidths(node, width, step, context);
-      const tooWide = sum(widths) + gaps(node) > width + 0.01;
+      const tooWide = sum(widths) + gaps(node) > width + 0.01 ? longestWords(node) : undefined;
       if (given) return { height: 0, tooWide };
       const needs = node.items.map((item, index) => {
-        if (isMm(item.height)) return { height: item.height.mm, tooWide: false };
+        if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
         return measure(item, widths[index] ?? 0, step, context);
       });
-      return { height: highest(needs), tooWide: tooWide || needs.some(need => need.tooWide) };
+      return { height: highest(needs), tooWide: tooWide ?? firstWide(needs) };
     }
     case 'layers': {
       if (given) return nothing;
       const needs = node.items.map(item => measure(item, width, step, context));
-      return { height: highest(needs), tooWide: needs.some(need => need.tooWide) };
+      return { height: highest(needs), tooWide: firstWide(needs) };
     }
     case 'writing': {
-      if (!node.starter) return { height: given ? 0 : node.lines * writingPitch, tooWide: false };
+      if (!node.starter) return { height: given ? 0 : node.lines * writingPitch, tooWide: undefined };
       const starter = setText(node.starter, width, step, context);
-      const pitch = starter.height / starter.lines.length;
+      const pitch = starter.rise + starterLift * ptToMm(starter.size);
       const tooMany = starter.lines.length > node.lines;
-      return { height: Math.max(pitch, given ? 0 : writingPitch) * node.lines, tooWide: starter.tooWide || tooMany };
+      return { height: Math.max(pitch, given ? 0 : writingPitch) * node.lines, tooWide: starter.tooWide || tooMany ? node.starter : undefined };
     }
     case 'frame':
-      return node.label ? setText(node.label, width, step, context) : nothing;
+      return node.label ? needOf(node.label, setText(node.label, width, step, context)) : nothing;
     case 'picture':
-      return { height: given ? 0 : (width * node.picture.height) / node.picture.width, tooWide: false };
+      return { height: given ? 0 : (width * node.picture.height) / node.picture.width, tooWide: undefined };
     case 'rule':
-      return { height: node.weight, tooWide: false };
+      return { height: node.weight, tooWide: undefined };
     case 'box':
       return nothing;
   }
@@ -77,6 +81,7 @@ function contentNeed(node: Node, width: number, step: number, context: TypeConte
 export const rowWidths = (row: RowNode, width: number, step: number, context: TypeContext): number[] =>
   spread(
     row.items.map(item => item.width ?? { fr: 1 }),
+    row.items.map(item => item.least),
     width - gaps(row),
     index => naturalWidth(row.items[index], step, context),
   );
@@ -87,15 +92,25 @@ export function widthIn(item: Node, width: number, step: number, context: TypeCo
   return item.width === 'fit' ? Math.min(width, naturalWidth(item, step, context)) : width;
 }
 
-/** Shares out a length: what is fixed or measured first, what is left by shares. */
-export function spread(lengths: readonly Length[], room: number, measured: (index: number) => number): number[] {
-  const taken = lengths.map((length, index) => {
+/** Shares out a length: what is fixed or measured first, what is left by shares; no share is under its least. */
+export function spread(
+  lengths: readonly Length[],
+  least: readonly number[],
+  room: number,
+  measured: (index: number) => number,
+): number[] {
+  const taken: (number | undefined)[] = lengths.map((length, index) => {
     if (isMm(length)) return length.mm;
-    return isShare(length) ? 0 : measured(index);
+    return isShare(length) ? undefined : measured(index);
   });
-  const shares = sum(lengths.map(length => (isShare(length) ? length.fr : 0)));
-  const left = Math.max(0, room - sum(taken));
-  return lengths.map((length, index) => (isShare(length) ? (left * length.fr) / shares : (taken[index] ?? 0)));
+  for (;;) {
+    const shares = sum(lengths.map((length, index) => (isShare(length) && taken[index] === undefined ? length.fr : 0)));
+    const left = Math.max(0, room - sum(taken.map(length => length ?? 0)));
+    const share = lengths.map((length, index) => taken[index] ?? (isShare(length) ? (left * length.fr) / shares : 0));
+    const small = share.findIndex((length, index) => taken[index] === undefined && length < (least[index] ?? 0));
+    if (small === -1) return share;
+    taken[small] = least[small] ?? 0;
+  }
 }
 
 /** The width of a node that may be as wide as it likes. */
@@ -121,7 +136,9 @@ function naturalWidth(node: Node | undefined, step: number, context: TypeContext
 const ownWidth = (node: Node, step: number, context: TypeContext): number =>
   isMm(node.width) ? node.width.mm : naturalWidth(node, step, context);
 
-const nothing: Need = { height: 0, tooWide: false };
+const nothing: Need = { height: 0, tooWide: undefined };
+const needOf = (words: Words, { height, tooWide }: SetText): Need => ({ height, tooWide: tooWide ? words : undefined });
+const firstWide = (needs: readonly Need[]): Words | undefined => needs.find(need => need.tooWide)?.tooWide;
 
 export const isMm = (length: Length | undefined): length is { mm: number } =>
   typeof length === 'object' && 'mm' in length;
@@ -133,3 +150,12 @@ export const sum = (numbers: readonly number[]): number => numbers.reduce((total
 export const gaps = ({ gap, items }: { gap: number; items: readonly Node[] }): number =>
   gap * Math.max(0, items.length - 1);
 const highest = (needs: readonly Need[]): number => Math.max(0, ...needs.map(need => need.height));
+
+/** The text that is hardest to fit: the longest. */
+export function longestWords(node: Node): Words | undefined {
+  const own = node.kind === 'text' ? node : node.kind === 'writing' ? node.starter : node.kind === 'frame' ? node.label : undefined;
+  const inside = 'items' in node ? node.items.map(longestWords) : [];
+  return [own, ...inside]
+    .filter(words => words !== undefined)
+    .reduce<Words | undefined>((longest, words) => (words.text.length > (longest?.text.length ?? -1) ? words : longest), undefined);
+}

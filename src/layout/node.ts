@@ -17,6 +17,8 @@ export interface Inset {
 interface Common {
   width?: Length;
   height?: Length;
+  /** The least size of a share, mm. */
+  least: number;
   inset: Inset;
   fill?: ColourRole;
   border?: { colour: ColourRole; weight: number; radius: number; dotted: boolean };

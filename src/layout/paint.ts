@@ -1,13 +1,12 @@
 /** From a node in its box to frames: the one place where each kind of node becomes ink. */
 import { type Box, ptToMm } from '../units.js';
 import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
+import { starterLift } from './measure.js';
 import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
 import { type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
 const writingWeight = (pitch: number): number => (pitch > 20 ? 0.6 : 0.25);
-/** A starter stands a little above its line, as handwriting does, in type sizes. */
-const starterLift = 0.18;
 
 /** The fill and the border of a node; both stay inside its box. */
 export function paintBox({ fill, border }: Node, box: Box): ShapeFrame[] {

@@ -66,6 +66,7 @@ function commonOf(template: NodeTemplate, values: Values) {
   const { width, height, fill, border, means } = template;
   return {
     inset: insetOf(template.inset),
+    least: template.least ?? 0,
     align: template.align ?? ('start' as const),
     place: template.place ?? ('top' as const),
     keepWithNext: template.keep !== undefined,

@@ -85,6 +85,7 @@ function valueDiagnostic(problem: ValueProblem, place: Place | undefined): Diagn
 const emptyBox: Node = {
   kind: 'box',
   inset: { top: 0, bottom: 0, start: 0, end: 0 },
+  least: 0,
   align: 'start',
   place: 'top',
   keepWithNext: false,

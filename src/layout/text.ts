@@ -31,6 +31,8 @@ export interface SetText {
   lines: readonly SetLine[];
   /** mm */
   height: number;
+  /** How far the ink of the first line rises over its baseline, mm. */
+  rise: number;
   /** Width of the longest line, mm. */
   width: number;
   columnWidth: number;
@@ -43,6 +45,8 @@ export interface SetText {
 
 /** How finely a size is chosen between its bounds; each step is under 4 % for a range of 1 to 2. */
 export const sizeSteps = 20;
+/** The step under the floor: its size, but quoted names and words with hyphens may be torn to save a line. */
+export const tearing = -1;
 
 /** Space between the columns of a text, in type sizes. */
 const gutter = 1.6;
@@ -52,11 +56,11 @@ const below = 0.24;
 
 /** The type size at a step: 0 is the floor, `sizeSteps` the ceiling; sizes grow by equal ratios. */
 export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
-  floor * (ceiling / floor) ** (step / sizeSteps);
+  floor * (ceiling / floor) ** (Math.max(0, step) / sizeSteps);
 
 /**
  * @param width mm
- * @param step of the size, 0 to `sizeSteps`
+ * @param step of the size, 0 to `sizeSteps`, or `tearing`
  * @param columns in how many columns of equal height
  */
 export function setText(words: Words, width: number, step: number, context: TypeContext, columns = 1): SetText {
@@ -77,7 +81,7 @@ export function setText(words: Words, width: number, step: number, context: Type
       tracking: style.tracking,
     });
     missing.push(...prepared.missing);
-    const lines = breakLines(prepared, columnWidth / em, style.balanced ? 'balanced' : 'ragged');
+    const lines = breakLines(prepared, columnWidth / em, style.balanced ? 'balanced' : 'ragged', step === tearing);
     for (const [index, line] of lines.entries()) {
       flow.push({ line, before: index === 0 && number > 0 ? style.paragraphs : 0 });
     }
@@ -117,6 +121,7 @@ export function setText(words: Words, width: number, step: number, context: Type
     height,
     columnWidth,
     gutter: gutter * em,
+    rise: Math.max(capHeight, lines[0] ? inkAbove(lines[0]) : 0) * em,
     width: columns === 1 ? longest : width,
     tooWide: longest > columnWidth + 0.01,
     missing,

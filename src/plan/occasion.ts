@@ -1,9 +1,11 @@
 /** How the session is named on its papers: title, date, place. */
 import type { Session } from '../session/session.js';
 
-/** A date (`2027-02-04`) in the words of a language: `4 February 2027`. */
+/** A date (`2027-02-04`) in the words of a language: `4 February 2027`, the day not parted from its month. */
 export const dateIn = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(/(?<=\d) (?=\p{L})/u, '\u00a0');
 
 /** `One library for three colleges · 4 February 2027 · Room B12`: what is known of it. */
 export const occasionOf = ({ workshop }: Session, language: string): string =>

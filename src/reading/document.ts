@@ -13,7 +13,7 @@ import {
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import { decode } from './decode.js';
 
-/** A file as data. Keys that are given no value are left out; all text is in Unicode's composed form (NFC). */
+/** A file as data. Keys that are given no value are undefined; all text is in Unicode's composed form (NFC). */
 export interface Document {
   /** The name of the file, as it stands in messages. */
   name: string;
@@ -112,13 +112,13 @@ function documentOf(
   };
 }
 
-/** Composed text (NFC), and mappings without the keys that have no value. */
+/** Composed text (NFC); a key that is given no value is there and undefined, so that its name is still checked. */
 function composed(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(composed);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, held]) => held !== null);
-  return Object.fromEntries(entries.map(([key, held]) => [key.normalize('NFC'), composed(held)]));
+  const entries = Object.entries(value).map(([key, held]) => [key.normalize('NFC'), held === null ? undefined : composed(held)]);
+  return Object.fromEntries(entries);
 }
 
 /** What YAML calls its errors, in words for people who write a session file twice a year. */

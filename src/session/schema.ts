@@ -139,10 +139,13 @@ const story = z
   })
   .describe('A story that came out of the workshop.');
 
-const only = <const T extends string>(what: string, value: T, about: string) =>
+/** What this version can print; the first is the default. */
+export const printable = { paper: ['A1'], route: ['plotter'], colour: ['full'] } as const;
+
+const printed = <const T extends string>(what: string, choices: readonly [T], about: string) =>
   z
-    .enum([value], { error: wants(`${what} that this version can print`) })
-    .default(value)
+    .enum(choices, { error: wants(`${what} that this version can print`) })
+    .default(choices[0])
     .describe(about);
 
 export const sessionSchema = z
@@ -169,9 +172,9 @@ export const sessionSchema = z
     stories: z.array(story).max(500).default([]).describe('What came out of the workshop; posters and the draft are made of it.'),
     print: z
       .strictObject({
-        paper: only('a paper', 'A1', 'The paper of pads and posters.'),
-        route: only('a route', 'plotter', 'How the pads are printed.'),
-        colour: only('a colour mode', 'full', 'How much ink is used.'),
+        paper: printed('a paper', printable.paper, 'The paper of pads and posters.'),
+        route: printed('a route', printable.route, 'How the pads are printed.'),
+        colour: printed('a colour mode', printable.colour, 'How much ink is used.'),
       })
       .prefault({})
       .describe('How the pack is printed.'),
@@ -183,7 +186,7 @@ export const sessionSchema = z
         'reading-distance': z
           .string({ error: wants('a distance', 'Write it in metres: "4 m".') })
           .regex(/^(\d+(\.\d+)?) ?m$/, wants('a distance', 'Write it in metres: "4 m".'))
-          .refine(text => Number.parseFloat(text) >= 2 && Number.parseFloat(text) <= 8, wants('a distance from 2 m to 8 m'))
+          .refine(text => Number.parseFloat(text) >= 2 && Number.parseFloat(text) <= 6, wants('a distance from 2 m to 6 m'))
           .transform(text => Number.parseFloat(text))
           .prefault('4 m')
           .describe('From how far the pads are read; decides the smallest type on them.'),

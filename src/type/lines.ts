@@ -17,31 +17,36 @@ export type LineStyle = 'balanced' | 'ragged';
 
 /** One more line costs more than any unevenness. */
 const lineCost = 1000;
-/** A last line of one short word; a quoted name that is torn: in units of a line's squared share of empty space. */
+/** A last line of one short word, in units of a line's squared share of empty space. */
 const widowCost = 2;
-const tornQuoteCost = 0.6;
+/** A line that ends inside a quoted name, or with the hyphen of a word (“help-” / “desk”). */
+const tornCost = 0.6;
+/** A headline takes three more lines rather than tear a name or a word. */
+const headlineTornCost = 3 * lineCost;
 const overfullCost = 1e7;
 
 /**
  * Sets a paragraph to a width in em. The choice of breaks has the least sum of squared empty ends over the whole
  * paragraph (after Knuth and Plass, "Breaking paragraphs into lines", 1981). A word wider than the line stands alone
  * on a line that is too wide: the caller sees it by its width.
+ * @param mayTear where there is no room for more lines: a headline may tear names and words as running text does
  */
-export function breakLines(paragraph: Paragraph, width: number, style: LineStyle): TypeLine[] {
+export function breakLines(paragraph: Paragraph, width: number, style: LineStyle, mayTear = false): TypeLine[] {
+  const torn = style === 'balanced' && !mayTear ? headlineTornCost : tornCost;
   const { pieces } = paragraph;
   const lines: TypeLine[] = [];
   let first = 0;
   for (let index = 0; index < pieces.length; index++) {
     if (!pieces[index]?.ends && index < pieces.length - 1) continue;
     const block = pieces.slice(first, index + 1);
-    for (const [start, end] of bestBreaks(block, width, style)) lines.push(makeLine(block.slice(start, end)));
+    for (const [start, end] of bestBreaks(block, width, style, torn)) lines.push(makeLine(block.slice(start, end)));
     first = index + 1;
   }
   return lines;
 }
 
 /** The chosen lines as `[from, to)` in the pieces of a block that has no forced break inside. */
-function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle): [number, number][] {
+function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle, torn: number): [number, number][] {
   const room = width + 1e-6;
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= pieces.length; end++) {
@@ -53,7 +58,7 @@ function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle): 
       natural += piece.width + (start === end - 1 ? (piece.hyphen?.width ?? 0) : (piece.space?.width ?? 0));
       if (natural > room && start < end - 1) break;
       const cost =
-        (best[start]?.cost ?? 0) + costOf(pieces, start, end, Math.max(0, width - natural) / width, style);
+        (best[start]?.cost ?? 0) + costOf(pieces, start, end, Math.max(0, width - natural) / width, style, torn);
       const total = natural > room ? cost + overfullCost : cost;
       if (total < choice.cost) choice = { cost: total, from: start };
     }
@@ -68,12 +73,14 @@ function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle): 
   return lines;
 }
 
-function costOf(pieces: readonly Piece[], start: number, end: number, empty: number, style: LineStyle): number {
+function costOf(pieces: readonly Piece[], start: number, end: number, empty: number, style: LineStyle, torn: number): number {
   const last = end === pieces.length;
   const uneven = last && style === 'ragged' ? 0 : empty ** 2;
   const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
-  const torn = !last && pieces[end - 1]?.inQuote ? tornQuoteCost : 0;
-  return lineCost + uneven + widow + torn;
+  const piece = pieces[end - 1];
+  const inQuote = !last && piece?.inQuote ? torn : 0;
+  const inWord = !last && !piece?.space && piece?.runs.at(-1)?.text.endsWith('-') ? torn : 0;
+  return lineCost + uneven + widow + inQuote + inWord;
 }
 
 function makeLine(pieces: readonly Piece[]): TypeLine {

@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+/** The command line: arguments to commands, and what went wrong to exit codes. Commands are loaded when they are called. */
+import { existsSync } from 'node:fs';
+import yargs, { type Argv } from 'yargs';
+import { UsageError, warn } from './commands/terminal.js';
+import { nearest } from './reading/nearest.js';
+import { version } from './version.js';
+
+/** Exit codes: 0 done, 1 the session has errors, 2 wrong usage, 70 a bug in padpress (EX_SOFTWARE of sysexits.h). */
+const wrongUsage = 2;
+const bug = 70;
+
+const session = (command: Argv) =>
+  command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
+const exits = (code: number): void => {
+  process.exitCode = code;
+};
+
+/** Runs the program; sets the exit code. */
+export async function run(args: readonly string[]): Promise<void> {
+  const { requestOptions } = await import('./commands/request.js');
+  const program = yargs([...args])
+    .scriptName('padpress')
+    .locale('en')
+    .usage('$0 <command>\n\nMakes the printed matter of a creative workshop from one session file.')
+    .command(
+      'new [folder]',
+      'write a session file to start from',
+      command =>
+        command
+          .positional('folder', { type: 'string', default: '.', describe: 'where to write it' })
+          .option('example', { type: 'string', describe: 'a filled-in session: library, hospital or it-desk' })
+          .example('$0 new spring-session', 'a commented session file')
+          .example('$0 new tryout --example library', 'a whole session with stories and pictures'),
+      async options => exits((await import('./commands/new.js')).startSession(quietly(options))),
+    )
+    .command(
+      'check <session>',
+      'say what is wrong or weak',
+      command =>
+        session(command)
+          .option('json', { type: 'boolean', default: false, describe: 'as JSON, for programs' })
+          .example('$0 check session.yaml', 'all errors and warnings, with line and column'),
+      async options => exits(await (await import('./commands/check.js')).check(quietly(options))),
+    )
+    .command(
+      'build <session>',
+      'make the PDFs',
+      command =>
+        session(command)
+          .option('out', { type: 'string', describe: 'the folder to write to; default: print/ next to the session file' })
+          .options(requestOptions)
+          .example('$0 build session.yaml', 'the whole pack')
+          .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
+          .example('$0 build session.yaml --group students', 'only what is for one group'),
+      async options => exits(await (await import('./commands/build.js')).build(quietly(options))),
+    )
+    .command(
+      'layouts',
+      'list the layouts, or copy one to be changed',
+      command =>
+        command
+          .option('copy', { type: 'string', describe: 'the layout to copy into layouts/ next to the session' })
+          .option('session', { type: 'string', default: 'session.yaml', describe: 'the session file' })
+          .example('$0 layouts', 'all names, and what they are')
+          .example('$0 layouts --copy question', 'layouts/question.yaml, to be changed'),
+      async options => exits((await import('./commands/layouts.js')).layouts(quietly(options))),
+    )
+    .command(
+      'schema',
+      'JSON Schema of the session file, for editors',
+      command => command.option('layout', { type: 'boolean', default: false, describe: 'that of layouts instead' }),
+      async options => exits((await import('./commands/schema.js')).schema(options)),
+    )
+    .option('quiet', { type: 'boolean', default: false, describe: 'print errors and warnings only' })
+    .option('debug', { type: 'boolean', default: false, describe: 'with stack traces', hidden: true })
+    .demandCommand(1, 'Name a command.')
+    .recommendCommands()
+    .strict()
+    .version(version)
+    .help()
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const debug = args.includes('--debug');
+    const usage = error instanceof UsageError || (error as Error).name === 'YError';
+    const said = usage ? usageOf(error as Error, program) : `padpress has a bug, and this is what it says: ${(error as Error).message}`;
+    warn(`error: ${said}`);
+    if (debug) warn(String((error as Error).stack));
+    else if (!usage) warn('Please report it with the session file and what --debug prints.');
+    exits(usage ? wrongUsage : bug);
+  }
+}
+
+/** The message of yargs, with the option that was probably meant. */
+function usageOf({ message }: Error, program: Argv): string {
+  const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ')[0];
+  const known = (program as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions?.().key ?? {};
+  if (unknown === undefined) return `${message.replaceAll('\n', ' ')} See padpress --help.`;
+  if (existsSync(unknown)) return `"${unknown}" is one argument too many. See padpress --help.`;
+  const meant = nearest(unknown, Object.keys(known));
+  return `There is no option "${unknown}". ${meant === undefined ? '' : `Did you mean --${meant}? `}See padpress --help.`;
+}
+
+/** Options without what yargs adds. */
+const quietly = <T extends object>(options: T): T & { quiet: boolean } => options as T & { quiet: boolean };
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe has gone ("padpress schema | head"): there is nobody to tell.
+  if (error.code !== 'EPIPE') throw error;
+});
+
+await run(process.argv.slice(2));

@@ -1,0 +1,61 @@
+/** Folders on disk for the rooms, which know no disk themselves. */
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileRead, Folder, World } from '../world.js';
+import { decodePhoto } from './photo.js';
+
+/** The folder that padpress is installed in. */
+export const installed = fileURLToPath(new URL('../../', import.meta.url));
+
+const bundled = folderAt(installed);
+
+/** The world as a session file sees it. */
+export const worldOf = (sessionFile: string): World => ({
+  session: folderAt(dirname(resolve(sessionFile))),
+  bundled,
+  photo: decodePhoto,
+});
+
+/** A folder that is never left, by `..`, by an absolute path or by a link. */
+export function folderAt(root: string): Folder {
+  const inside = (path: string): boolean => {
+    const way = relative(realpathSync(root), path);
+    return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+  };
+  return {
+    read(path): FileRead {
+      const target = resolve(root, path);
+      if (relative(resolve(root), target).startsWith('..') || isAbsolute(path)) return { problem: 'outside' };
+      try {
+        if (!inside(realpathSync(target))) return { problem: 'outside' };
+        return { bytes: readFileSync(target) };
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
+    },
+    list(path) {
+      try {
+        const names = readdirSync(join(root, path)).sort();
+        return names.filter(name => statSync(join(root, path, name)).isFile());
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** Reads a file that the command line names; it may lie anywhere. */
+export function readNamedFile(path: string): FileRead {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+const problemOf = (error: unknown): 'missing' | 'folder' | 'unreadable' => {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
+  return code === 'EISDIR' ? 'folder' : 'unreadable';
+};

@@ -1,0 +1,70 @@
+/** What `check` and `build` share: the session file that is named, and the options that go into the request. */
+import type { Diagnostic } from '../diagnostic.js';
+import { type PackRequest, type Part, parts } from '../pack.js';
+import { meantHint } from '../reading/nearest.js';
+import { printable } from '../session/schema.js';
+import { readNamedFile } from './disk.js';
+import { UsageError } from './terminal.js';
+
+/** Options as yargs gives them. */
+export interface RequestOptions {
+  session: string;
+  only?: string | undefined;
+  group?: string | undefined;
+  paper?: string | undefined;
+  route?: string | undefined;
+  colour?: string | undefined;
+}
+
+/** Descriptions for `--help`. */
+export const requestOptions = {
+  only: { type: 'string', describe: `only these parts, with commas between: ${parts.join(', ')}` },
+  group: { type: 'string', describe: 'only the pad and posters of this group' },
+  paper: { type: 'string', describe: `paper of pads and posters: ${printable.paper.join(', ')}` },
+  route: { type: 'string', describe: `how it is printed: ${printable.route.join(', ')}` },
+  colour: { type: 'string', describe: `ink: ${printable.colour.join(', ')}` },
+} as const;
+
+/** The request; throws a UsageError for an option that is none. */
+export function requestOf(options: RequestOptions): { request: PackRequest } | { problem: Diagnostic } {
+  const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as Part[] | undefined;
+  const print = {
+    ...(options.paper !== undefined && { paper: oneOf('--paper', options.paper, printable.paper) }),
+    ...(options.route !== undefined && { route: oneOf('--route', options.route, printable.route) }),
+    ...(options.colour !== undefined && { colour: oneOf('--colour', options.colour, printable.colour) }),
+  };
+  const created = createdBy(process.env.SOURCE_DATE_EPOCH);
+  const read = readNamedFile(options.session);
+  if (!('bytes' in read)) return { problem: unreadable(options.session, read.problem) };
+  const request: PackRequest = {
+    source: { name: options.session, bytes: read.bytes },
+    print,
+    ...(only && { only }),
+    ...(options.group !== undefined && { group: options.group.normalize('NFC') }),
+    ...(created && { created }),
+  };
+  return { request };
+}
+
+function unreadable(name: string, problem: string): Diagnostic {
+  const said: Record<string, readonly [string, string]> = {
+    missing: [`There is no file "${name}".`, 'Start one with "padpress new".'],
+    folder: [`"${name}" is a folder.`, `Name the session file in it, such as ${name.replace(/\/?$/, '/')}session.yaml.`],
+  };
+  const [message, hint] = said[problem] ?? [`"${name}" cannot be read.`, 'Check its permissions.'];
+  return { severity: 'error', message, hint };
+}
+
+/** A value that is one of the allowed, or a UsageError that names them. */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find(name => name.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`${option} cannot be "${value}". ${meantHint(value, allowed, 'Allowed')}`);
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/ */
+function createdBy(epoch: string | undefined): Date | undefined {
+  if (epoch === undefined || epoch === '') return undefined;
+  if (!/^\d{1,11}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is not a number of seconds: got "${epoch}".`);
+  return new Date(Number(epoch) * 1000);
+}

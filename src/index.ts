@@ -1,0 +1,6 @@
+/** padpress as a library: the rooms in order, for programs that bring their own files. */
+export { type Diagnostic, formatDiagnostic, hasErrors, type Place } from './diagnostic.js';
+export { type Pack, type PackFile, type PackRequest, type Part, parts } from './pack.js';
+export { checkPack, type LaidOutPack, layOutPack, makePack } from './padpress.js';
+export { version } from './version.js';
+export type { FileRead, Folder, Photo, World } from './world.js';
