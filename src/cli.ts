@@ -29,7 +29,10 @@ export async function run(args: readonly string[]): Promise<void> {
       command =>
         command
           .positional('folder', { type: 'string', default: '.', describe: 'where to write it' })
-          .option('example', { type: 'string', describe: 'a filled-in session: library, hospital or it-desk' })
+          .option('example', {
+            type: 'string',
+            describe: 'a filled-in session: library, hospital or it-desk',
+          })
           .example('$0 new spring-session', 'a commented session file')
           .example('$0 new tryout --example library', 'a whole session with stories and pictures'),
       async options => exits((await import('./commands/new.js')).startSession(quietly(options))),
@@ -48,7 +51,10 @@ export async function run(args: readonly string[]): Promise<void> {
       'make the PDFs',
       command =>
         session(command)
-          .option('out', { type: 'string', describe: 'the folder to write to; default: print/ next to the session file' })
+          .option('out', {
+            type: 'string',
+            describe: 'the folder to write to; default: print/ next to the session file',
+          })
           .options(requestOptions)
           .example('$0 build session.yaml', 'the whole pack')
           .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
@@ -60,7 +66,10 @@ export async function run(args: readonly string[]): Promise<void> {
       'list the layouts, or copy one to be changed',
       command =>
         command
-          .option('copy', { type: 'string', describe: 'the layout to copy into layouts/ next to the session' })
+          .option('copy', {
+            type: 'string',
+            describe: 'the layout to copy into layouts/ next to the session',
+          })
           .option('session', { type: 'string', default: 'session.yaml', describe: 'the session file' })
           .example('$0 layouts', 'all names, and what they are')
           .example('$0 layouts --copy question', 'layouts/question.yaml, to be changed'),
@@ -69,7 +78,8 @@ export async function run(args: readonly string[]): Promise<void> {
     .command(
       'schema',
       'JSON Schema of the session file, for editors',
-      command => command.option('layout', { type: 'boolean', default: false, describe: 'that of layouts instead' }),
+      command =>
+        command.option('layout', { type: 'boolean', default: false, describe: 'that of layouts instead' }),
       async options => exits((await import('./commands/schema.js')).schema(options)),
     )
     .option('quiet', { type: 'boolean', default: false, describe: 'print errors and warnings only' })
@@ -89,7 +99,9 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     const debug = args.includes('--debug');
     const usage = error instanceof UsageError || (error as Error).name === 'YError';
-    const said = usage ? usageOf(error as Error, program) : `padpress has a bug, and this is what it says: ${(error as Error).message}`;
+    const said = usage
+      ? usageOf(error as Error, program)
+      : `padpress has a bug, and this is what it says: ${(error as Error).message}`;
     warn(`error: ${said}`);
     if (debug) warn(String((error as Error).stack));
     else if (!usage) warn('Please report it with the session file and what --debug prints.');
@@ -100,7 +112,8 @@ export async function run(args: readonly string[]): Promise<void> {
 /** The message of yargs, with the option that was probably meant. */
 function usageOf({ message }: Error, program: Argv): string {
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ')[0];
-  const known = (program as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions?.().key ?? {};
+  const known =
+    (program as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions?.().key ?? {};
   if (unknown === undefined) return `${message.replaceAll('\n', ' ')} See padpress --help.`;
   if (existsSync(unknown)) return `"${unknown}" is one argument too many. See padpress --help.`;
   const meant = nearest(unknown, Object.keys(known));

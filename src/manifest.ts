@@ -15,7 +15,11 @@ export interface MadeFile {
 }
 
 /** `manifest.json`: the same pack gives the same bytes. */
-export async function manifestOf(session: Session, made: readonly MadeFile[], warnings: readonly Diagnostic[]): Promise<PackFile> {
+export async function manifestOf(
+  session: Session,
+  made: readonly MadeFile[],
+  warnings: readonly Diagnostic[],
+): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
     padpress: version,
@@ -28,7 +32,9 @@ export async function manifestOf(session: Session, made: readonly MadeFile[], wa
 
 /** The same pack is made wherever its folder lies: places name the file without the way to it. */
 const withBareName = (warning: Diagnostic): Diagnostic =>
-  warning.place ? { ...warning, place: { ...warning.place, file: warning.place.file.replace(/^.*[\\/]/, '') } } : warning;
+  warning.place
+    ? { ...warning, place: { ...warning.place, file: warning.place.file.replace(/^.*[\\/]/, '') } }
+    : warning;
 
 async function entryOf({ file, order, pages }: MadeFile) {
   const [width, height] = file.size ?? [];

@@ -21,7 +21,10 @@ import type { World } from './world.js';
 /** A pack as sheets: all that can go wrong has been said. */
 export interface LaidOutPack {
   session: Session;
-  files: { order: FileOrder; /** For each sheet of the order, its pages. */ sheets: readonly (readonly Sheet[])[] }[];
+  files: {
+    order: FileOrder /** For each sheet of the order, its pages. */;
+    sheets: readonly (readonly Sheet[])[];
+  }[];
 }
 
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
@@ -39,7 +42,9 @@ export async function makePack(
   const made: MadeFile[] = [];
   for (const { order, sheets } of files) {
     const pages = order.sheets.flatMap(({ copies }, index) =>
-      Array.from({ length: copies }, () => sheets[index] ?? []).flat().map(pressForPlotter),
+      Array.from({ length: copies }, () => sheets[index] ?? [])
+        .flat()
+        .map(pressForPlotter),
     );
     const bytes = await writePdf(pages, { title: order.title, language: session.language, created }, shelf);
     const { width = 0, height = 0 } = pages[0]?.size ?? {};
@@ -47,7 +52,10 @@ export async function makePack(
     made.push({ file, order, pages: sheets.map(({ length }) => length) });
     progress(made.length, files.length, order.path);
   }
-  return { files: [...made.map(({ file }) => file), await manifestOf(session, made, diagnostics)], diagnostics };
+  return {
+    files: [...made.map(({ file }) => file), await manifestOf(session, made, diagnostics)],
+    diagnostics,
+  };
 }
 
 /** Everything that is wrong or weak, without making any PDF. */
@@ -79,16 +87,28 @@ export async function layOutPack(
   const sheets = layOutAll(orders, new LayoutLibrary(world, ownTheme), desk);
   const all = [...found, ...sheets.diagnostics];
   if (hasErrors(all)) return { diagnostics: all };
-  const files = orders.map(order => ({ order, sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []) }));
+  const files = orders.map(order => ({
+    order,
+    sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []),
+  }));
   return { pack: { session, files }, diagnostics: all };
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster design. */
-function unknownNames({ group }: PackRequest, session: Session, world: World, { where }: SessionRead): Diagnostic[] {
+function unknownNames(
+  { group }: PackRequest,
+  session: Session,
+  world: World,
+  { where }: SessionRead,
+): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const names = session.groups.map(({ name }) => name);
   if (group !== undefined && !names.includes(group)) {
-    problems.push({ severity: 'error', message: `There is no group "${group}".`, hint: meantHint(group, names, 'Groups') });
+    problems.push({
+      severity: 'error',
+      message: `There is no group "${group}".`,
+      hint: meantHint(group, names, 'Groups'),
+    });
   }
   const { poster } = session.design;
   const designs = [...world.session.list('layouts'), ...world.bundled.list('layouts')].flatMap(
@@ -106,12 +126,20 @@ function unknownNames({ group }: PackRequest, session: Session, world: World, { 
 }
 
 /** What layout needs to know of the session besides its words. */
-function deskFor({ session, where }: SessionRead, theme: Parameters<typeof settleStyles>[0], world: World): Desk {
+function deskFor(
+  { session, where }: SessionRead,
+  theme: Parameters<typeof settleStyles>[0],
+  world: World,
+): Desk {
   const foundry = foundryOf(world.bundled);
   for (const font of Object.values(session.fonts)) foundry.add(font);
   return {
     setter: foundry.setter,
-    style: settleStyles(theme, session.design['reading-distance'], face => foundry.setter.face(face).capHeight),
+    style: settleStyles(
+      theme,
+      session.design['reading-distance'],
+      face => foundry.setter.face(face).capHeight,
+    ),
     colours: theme.colours,
     language: session.language,
     direction: directionOf(session.language),

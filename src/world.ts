@@ -1,9 +1,7 @@
 /** All that the rooms may know of the world outside: two folders and a decoder of photographs. */
 
 /** The bytes of a file, or why there are none. */
-export type FileRead =
-  | { bytes: Uint8Array }
-  | { problem: 'missing' | 'folder' | 'outside' | 'unreadable' };
+export type FileRead = { bytes: Uint8Array } | { problem: 'missing' | 'folder' | 'outside' | 'unreadable' };
 
 /** A folder that can be read but never left. Paths are relative, with `/` between their parts. */
 export interface Folder {

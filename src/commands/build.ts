@@ -8,7 +8,9 @@ import { SaveProblem, savePack, strangersIn } from './save.js';
 import { countOf, progressLine, say, shown, tableOf, warn } from './terminal.js';
 
 /** @returns the exit code */
-export async function build(options: RequestOptions & { out?: string | undefined; quiet: boolean }): Promise<number> {
+export async function build(
+  options: RequestOptions & { out?: string | undefined; quiet: boolean },
+): Promise<number> {
   const asked = requestOf(options);
   if ('problem' in asked) {
     warn(shown(asked.problem));

@@ -8,7 +8,8 @@ import { countOf, say, shown, warn } from './terminal.js';
 /** @returns the exit code */
 export async function check(options: RequestOptions & { json: boolean; quiet: boolean }): Promise<number> {
   const asked = requestOf(options);
-  const diagnostics = 'problem' in asked ? [asked.problem] : await checkPack(asked.request, worldOf(options.session));
+  const diagnostics =
+    'problem' in asked ? [asked.problem] : await checkPack(asked.request, worldOf(options.session));
   if (options.json) {
     const flat = diagnostics.map(({ severity, place, message, hint }) => ({
       severity,
@@ -19,7 +20,8 @@ export async function check(options: RequestOptions & { json: boolean; quiet: bo
     say(JSON.stringify({ session: options.session, diagnostics: flat }, null, 2));
   } else {
     for (const diagnostic of diagnostics) say(shown(diagnostic));
-    if (!options.quiet) warn(diagnostics.length > 0 ? `${countOf(diagnostics)}.` : `${options.session} is right.`);
+    if (!options.quiet)
+      warn(diagnostics.length > 0 ? `${countOf(diagnostics)}.` : `${options.session} is right.`);
   }
   return hasErrors(diagnostics) ? 1 : 0;
 }

@@ -17,14 +17,16 @@ export function layouts(options: { session: string; copy?: string | undefined; q
     for (const name of names) {
       const path = `layouts/${name}.yaml`;
       const read = own.includes(name) ? session.read(path) : bundled.read(path);
-      const about = 'bytes' in read ? /^about: *(.+)$/m.exec(new TextDecoder().decode(read.bytes))?.[1] : undefined;
+      const about =
+        'bytes' in read ? /^about: *(.+)$/m.exec(new TextDecoder().decode(read.bytes))?.[1] : undefined;
       say(`${name.padEnd(width)}  ${own.includes(name) ? '(yours) ' : ''}${about ?? ''}`.trimEnd());
     }
     return 0;
   }
   const name = options.copy;
   const read = bundled.read(`layouts/${name}.yaml`);
-  if (!('bytes' in read)) throw new UsageError(`There is no layout "${name}". ${meantHint(name, namesIn(bundled), 'Layouts')}`);
+  if (!('bytes' in read))
+    throw new UsageError(`There is no layout "${name}". ${meantHint(name, namesIn(bundled), 'Layouts')}`);
   const target = join(dirname(options.session), 'layouts', `${name}.yaml`);
   if (existsSync(target)) {
     warn(`error: "${target}" exists already. Nothing was written.`);

@@ -9,7 +9,11 @@ import { say, warn } from './terminal.js';
 export const examples = ['library', 'hospital', 'it-desk'] as const;
 
 /** @returns the exit code */
-export function startSession(options: { folder: string; example?: string | undefined; quiet: boolean }): number {
+export function startSession(options: {
+  folder: string;
+  example?: string | undefined;
+  quiet: boolean;
+}): number {
   const example = options.example === undefined ? 'new' : oneOf('--example', options.example, examples);
   const source = join(installed, 'fixtures', example);
   const files = filesUnder(source, '');
@@ -37,4 +41,6 @@ export function startSession(options: { folder: string; example?: string | undef
 const filesUnder = (folder: string, path: string): string[] =>
   readdirSync(join(folder, path), { withFileTypes: true })
     .filter(entry => entry.name !== 'print')
-    .flatMap(entry => (entry.isDirectory() ? filesUnder(folder, join(path, entry.name)) : join(path, entry.name)));
+    .flatMap(entry =>
+      entry.isDirectory() ? filesUnder(folder, join(path, entry.name)) : join(path, entry.name),
+    );

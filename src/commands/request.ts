@@ -27,7 +27,9 @@ export const requestOptions = {
 
 /** The request; throws a UsageError for an option that is none. */
 export function requestOf(options: RequestOptions): { request: PackRequest } | { problem: Diagnostic } {
-  const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as Part[] | undefined;
+  const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as
+    | Part[]
+    | undefined;
   const print = {
     ...(options.paper !== undefined && { paper: oneOf('--paper', options.paper, printable.paper) }),
     ...(options.route !== undefined && { route: oneOf('--route', options.route, printable.route) }),
@@ -49,7 +51,10 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
 function unreadable(name: string, problem: string): Diagnostic {
   const said: Record<string, readonly [string, string]> = {
     missing: [`There is no file "${name}".`, 'Start one with "padpress new".'],
-    folder: [`"${name}" is a folder.`, `Name the session file in it, such as ${name.replace(/\/?$/, '/')}session.yaml.`],
+    folder: [
+      `"${name}" is a folder.`,
+      `Name the session file in it, such as ${name.replace(/\/?$/, '/')}session.yaml.`,
+    ],
   };
   const [message, hint] = said[problem] ?? [`"${name}" cannot be read.`, 'Check its permissions.'];
   return { severity: 'error', message, hint };
@@ -65,6 +70,7 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
 /** https://reproducible-builds.org/specs/source-date-epoch/ */
 function createdBy(epoch: string | undefined): Date | undefined {
   if (epoch === undefined || epoch === '') return undefined;
-  if (!/^\d{1,11}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is not a number of seconds: got "${epoch}".`);
+  if (!/^\d{1,11}$/.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH is not a number of seconds: got "${epoch}".`);
   return new Date(Number(epoch) * 1000);
 }

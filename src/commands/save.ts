@@ -60,9 +60,13 @@ function isAlive(process_: number): boolean {
 /** Files that an earlier pack has put into the folder and this one has not. */
 export function strangersIn(folder: string, files: readonly PackFile[]): string[] {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { files?: { path?: unknown }[] };
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      files?: { path?: unknown }[];
+    };
     const now = new Set(files.map(file => file.path));
-    return (manifest.files ?? []).flatMap(({ path }) => (typeof path === 'string' && !now.has(path) ? path : []));
+    return (manifest.files ?? []).flatMap(({ path }) =>
+      typeof path === 'string' && !now.has(path) ? path : [],
+    );
   } catch {
     return [];
   }

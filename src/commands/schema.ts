@@ -7,6 +7,12 @@ import { say } from './terminal.js';
 /** @returns the exit code */
 export function schema(options: { layout: boolean }): number {
   const title = options.layout ? 'padpress layout' : 'padpress session';
-  say(JSON.stringify({ title, ...z.toJSONSchema(options.layout ? layoutSchema : sessionSchema, { io: 'input' }) }, null, 2));
+  say(
+    JSON.stringify(
+      { title, ...z.toJSONSchema(options.layout ? layoutSchema : sessionSchema, { io: 'input' }) },
+      null,
+      2,
+    ),
+  );
   return 0;
 }

@@ -15,18 +15,25 @@ const paint = (text: string, code: number): string => (inColour() ? `\u001b[${co
 /** A diagnostic as it is printed; on a terminal its severity is red or yellow. */
 export function shown(diagnostic: Diagnostic): string {
   const { severity } = diagnostic;
-  return formatDiagnostic(diagnostic).replace(`${severity}:`, paint(`${severity}:`, severity === 'error' ? 31 : 33));
+  return formatDiagnostic(diagnostic).replace(
+    `${severity}:`,
+    paint(`${severity}:`, severity === 'error' ? 31 : 33),
+  );
 }
 
 /** `2 errors, 1 warning`; nothing for none. */
 export function countOf(diagnostics: readonly Diagnostic[]): string {
-  const several = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]);
+  const several = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return [...several(errors, 'error'), ...several(diagnostics.length - errors, 'warning')].join(', ');
 }
 
 /** One line that is written over; nothing where nobody watches. */
-export function progressLine(quiet: boolean): { show(done: number, total: number, path: string): void; clear(): void } {
+export function progressLine(quiet: boolean): {
+  show(done: number, total: number, path: string): void;
+  clear(): void;
+} {
   const on = process.stderr.isTTY === true && !quiet;
   return {
     show: (done, total, path) => {

@@ -1,14 +1,9 @@
-/**
- * The arrangement: (tree of nodes, box, type context) → frames. Sizes flow down from the page, `fit` flows up from the
- * content, once each. Everything is laid out as if the sheet read from left to right; `mirror` turns it at the end.
- */
-import type { Path } from '../diagnostic.js';
 import type { Box } from '../units.js';
 import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
 import type { ColumnNode, Node, RowNode, Words } from './node.js';
 import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
-import { setText, sizeSteps, tearing, type TypeContext } from './text.js';
+import { setText, sizeSteps, type TypeContext, tearing } from './text.js';
 
 /** Something that does not fit its box even at the smallest size of its style. */
 export interface Misfit {
@@ -150,7 +145,8 @@ class Arranger {
     if (least > 0 && overflow(tearing) <= 0) return tearing;
     if (least > 0) {
       const words = need(0).tooWide ?? longestWords(node);
-      if (words) this.result.misfits.push({ over: Number.isFinite(least) ? least : 0, room: box.height, words });
+      if (words)
+        this.result.misfits.push({ over: Number.isFinite(least) ? least : 0, room: box.height, words });
       return 0;
     }
     let fits = 0;
@@ -164,13 +160,15 @@ class Arranger {
   }
 
   private reportMissing(words: Words, width: number, step: number): void {
-    for (const sign of setText(words, width, step, this.context).missing) this.result.missing.push({ sign, words });
+    for (const sign of setText(words, width, step, this.context).missing)
+      this.result.missing.push({ sign, words });
   }
 
   /** Opens the part of the reading order that a node makes, or stays in the one around it. */
   private open(node: Node, into: Part | undefined): Part | undefined {
     if (node.means === 'decoration' || !into) return undefined;
-    const means = node.means ?? (node.kind === 'text' && !holdsText.has(into.means.role) ? paragraph : undefined);
+    const means =
+      node.means ?? (node.kind === 'text' && !holdsText.has(into.means.role) ? paragraph : undefined);
     if (!means) return into;
     const part: Part = { means, holds: [] };
     into.holds.push(part);

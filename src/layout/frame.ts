@@ -44,7 +44,7 @@ export interface ShapeFrame<Colour = ColourRole> {
   /** A line runs from the top left to the bottom right of its box. */
   shape: 'rectangle' | 'line';
   fill?: Colour;
-  stroke?: { colour: Colour; /** mm */ weight: number; dotted: boolean };
+  stroke?: { colour: Colour /** mm */; weight: number; dotted: boolean };
   /** Radius of the corners, mm. */
   radius: number;
 }
@@ -65,7 +65,9 @@ export type Meaning =
   | { role: 'heading'; level: number }
   | { role: 'figure'; alt: string }
   | { role: 'field'; label: string }
-  | { role: 'sheet' | 'section' | 'paragraph' | 'label' | 'list' | 'item' | 'table' | 'row' | 'head' | 'cell' };
+  | {
+      role: 'sheet' | 'section' | 'paragraph' | 'label' | 'list' | 'item' | 'table' | 'row' | 'head' | 'cell';
+    };
 
 /** A part of the sheet in reading order: frames by their index, or further parts. Frames in no part are decoration. */
 export interface Part {

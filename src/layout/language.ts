@@ -4,7 +4,10 @@ import { wants } from '../reading/issues.js';
 
 const length = z
   .union([z.number().positive(), z.string().regex(/^(fit|\d+(\.\d+)?fr)$/)], {
-    error: wants('a length', 'A length is a number of millimetres (62), a share of what is left (1fr) or fit.'),
+    error: wants(
+      'a length',
+      'A length is a number of millimetres (62), a share of what is left (1fr) or fit.',
+    ),
   })
   .describe('Millimetres (62), a share of what is left (1fr), or as large as the content (fit).');
 
@@ -13,9 +16,18 @@ const words = z.string().describe('Text, with values in braces: "{group.name}".'
 const gap = z.number().min(0).describe('Space between the items, mm.');
 
 const inset = z
-  .union([z.number().min(0), z.strictObject({ top: z.number(), bottom: z.number(), start: z.number(), end: z.number() }).partial()], {
-    error: wants('an inset', 'An inset is a number of millimetres, or a mapping of top, bottom, start, end.'),
-  })
+  .union(
+    [
+      z.number().min(0),
+      z.strictObject({ top: z.number(), bottom: z.number(), start: z.number(), end: z.number() }).partial(),
+    ],
+    {
+      error: wants(
+        'an inset',
+        'An inset is a number of millimetres, or a mapping of top, bottom, start, end.',
+      ),
+    },
+  )
   .describe('Space kept free inside the box, mm: one number, or top, bottom, start, end.');
 
 const meaning = z
@@ -33,11 +45,24 @@ const meaning = z
       ),
     },
   )
-  .describe('What the thing is for somebody who cannot see it. Text without it is a paragraph, drawing is decoration.');
+  .describe(
+    'What the thing is for somebody who cannot see it. Text without it is a paragraph, drawing is decoration.',
+  );
 
 /** The kinds of node, in the order in which the README explains them; a node with none of them is an empty box. */
 export const kinds = [
-  'column', 'row', 'grid', 'layers', 'text', 'writing', 'frame', 'picture', 'art', 'rule', 'slot', 'items',
+  'column',
+  'row',
+  'grid',
+  'layers',
+  'text',
+  'writing',
+  'frame',
+  'picture',
+  'art',
+  'rule',
+  'slot',
+  'items',
 ] as const;
 
 /** How the items of a column go on to further pages. */
@@ -83,17 +108,27 @@ export const nodeSchema = z.strictObject({
   picture: z.string().optional().describe('A picture from the session: "{story.picture}".'),
   art: z.string().optional().describe('A drawing: SVG markup.'),
   rule: z
-    .strictObject({ colour: colour.optional(), weight: z.number().positive().optional().describe('Thickness, mm.') })
+    .strictObject({
+      colour: colour.optional(),
+      weight: z.number().positive().optional().describe('Thickness, mm.'),
+    })
     .optional()
     .describe('A straight line across.'),
   get items() {
-    return z.array(nodeSchema).optional().describe('Several nodes in the place of one, for `each` and `when`.');
+    return z
+      .array(nodeSchema)
+      .optional()
+      .describe('Several nodes in the place of one, for `each` and `when`.');
   },
   slot: z.string().optional().describe('A hole that a layout which extends this one fills.'),
 
   width: length.optional(),
   height: length.optional(),
-  least: z.number().positive().optional().describe('In a column or row: a share is never smaller than this, mm.'),
+  least: z
+    .number()
+    .positive()
+    .optional()
+    .describe('In a column or row: a share is never smaller than this, mm.'),
   inset: inset.optional(),
   fill: colour.optional(),
   border: z
@@ -104,12 +139,18 @@ export const nodeSchema = z.strictObject({
       dotted: z.boolean().optional(),
     })
     .optional(),
-  align: z.enum(['start', 'centre', 'end']).optional().describe('Where things narrower than their box stand.'),
+  align: z
+    .enum(['start', 'centre', 'end'])
+    .optional()
+    .describe('Where things narrower than their box stand.'),
   place: z.enum(['top', 'middle', 'bottom']).optional().describe('Where things lower than their box stand.'),
   style: z.string().optional().describe('A text style of the theme.'),
   colour: colour.optional(),
   columns: z.int().min(1).max(4).optional().describe('Sets a text in so many columns.'),
-  crop: z.enum(['fill', 'whole']).optional().describe('A picture fills its box and is cropped, or is seen whole.'),
+  crop: z
+    .enum(['fill', 'whole'])
+    .optional()
+    .describe('A picture fills its box and is cropped, or is seen whole.'),
   means: meaning.optional(),
   when: z.string().optional().describe('Only there when this value is.'),
   each: z.string().optional().describe('Repeated for each value of this list …'),
@@ -123,17 +164,25 @@ export type NodeTemplate = z.output<typeof nodeSchema>;
 /** A layout file. */
 export const layoutSchema = z
   .strictObject({
-    about: z.string().optional().describe('One sentence that says what the sheet is; `padpress layouts` prints it.'),
+    about: z
+      .string()
+      .optional()
+      .describe('One sentence that says what the sheet is; `padpress layouts` prints it.'),
     extends: z.string().optional().describe('The layout whose slots this one fills.'),
     page: z
       .strictObject({
-        paper: z.string().describe('A paper size such as A4, or "{paper}": the one that the session asks for.'),
+        paper: z
+          .string()
+          .describe('A paper size such as A4, or "{paper}": the one that the session asks for.'),
         turned: z.enum(['portrait', 'landscape']).optional(),
         margin: z.number().min(0).describe('Distance from the edge that everything keeps, mm.'),
       })
       .optional(),
     sheet: nodeSchema.optional().describe('What is on the page.'),
-    slots: z.record(z.string(), nodeSchema).optional().describe('What fills the slots of the layout that this one extends.'),
+    slots: z
+      .record(z.string(), nodeSchema)
+      .optional()
+      .describe('What fills the slots of the layout that this one extends.'),
   })
   .describe('A sheet of padpress as data.');
 

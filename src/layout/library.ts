@@ -4,7 +4,7 @@ import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { nearest } from '../reading/nearest.js';
 import type { World } from '../world.js';
-import { kinds, layoutSchema, type LayoutSource, type NodeTemplate, itemsOf } from './language.js';
+import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
 import type { Theme } from './theme.js';
 
 /** A layout with all its slots filled. */
@@ -47,7 +47,11 @@ export class LayoutLibrary {
       if (!read.file) return { diagnostics: read.diagnostics };
       by = read.file.document.where(['extends']);
       if (chain.some(({ document }) => document.name === read.file?.document.name)) {
-        return { diagnostics: [{ severity: 'error', ...(by && { place: by }), message: `The layout "${next}" extends itself.` }] };
+        return {
+          diagnostics: [
+            { severity: 'error', ...(by && { place: by }), message: `The layout "${next}" extends itself.` },
+          ],
+        };
       }
       chain.push(read.file);
       next = read.file.source.extends;
@@ -63,13 +67,16 @@ export class LayoutLibrary {
       const meant = nearest(name, this.names());
       const hint = `${meant ? `Did you mean "${meant}"? ` : ''}Layouts: ${this.names().join(', ')}.`;
       return {
-        diagnostics: [{ severity: 'error', message: `There is no layout "${name}".`, hint, ...(by && { place: by }) }],
+        diagnostics: [
+          { severity: 'error', message: `There is no layout "${name}".`, hint, ...(by && { place: by }) },
+        ],
       };
     }
     const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
     if (!document) return { diagnostics };
     const parsed = layoutSchema.safeParse(document.data);
-    if (!parsed.success) return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema) };
+    if (!parsed.success)
+      return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema) };
     const problems = this.#check(parsed.data, document);
     return problems.length > 0
       ? { diagnostics: problems }
@@ -93,10 +100,15 @@ export class LayoutLibrary {
       const known = (key: string[], kind: string, name: string | undefined, names: readonly string[]) => {
         if (name === undefined || names.includes(name)) return;
         const meant = nearest(name, names);
-        say(key, `There is no ${kind} "${name}".`, `${meant ? `Did you mean "${meant}"? ` : ''}There are: ${names.join(', ')}.`);
+        say(
+          key,
+          `There is no ${kind} "${name}".`,
+          `${meant ? `Did you mean "${meant}"? ` : ''}There are: ${names.join(', ')}.`,
+        );
       };
       const used = kinds.filter(kind => node[kind] !== undefined);
-      if (used.length > 1) say([used[1] ?? ''], `A node is one thing only, and this is "${used[0]}" and "${used[1]}".`);
+      if (used.length > 1)
+        say([used[1] ?? ''], `A node is one thing only, and this is "${used[0]}" and "${used[1]}".`);
       if ((node.each === undefined) !== (node.as === undefined)) {
         say([], '"each" and "as" go together.', 'Write "each: complaints" and "as: complaint".');
       }
@@ -108,7 +120,7 @@ export class LayoutLibrary {
       known(['border', 'colour'], 'colour', node.border?.colour, colours);
       known(['rule', 'colour'], 'colour', node.rule?.colour, colours);
       const inside = node.layers ? ['layers'] : node.items ? ['items'] : [used[0] ?? '', 'items'];
-      itemsOf(node).forEach((item, index) => visit(item, [...path, ...inside, index]));
+      for (const [index, item] of itemsOf(node).entries()) visit(item, [...path, ...inside, index]);
     };
     if (source.sheet) visit(source.sheet, ['sheet']);
     for (const [slot, node] of Object.entries(source.slots ?? {})) visit(node, ['slots', slot]);
@@ -143,7 +155,12 @@ export class LayoutLibrary {
       }
     }
     if (problems.length > 0) return { diagnostics: problems };
-    const layout: Layout = { name, page, sheet: this.#fill(sheet, slots), placeOf: node => this.#places.get(node) };
+    const layout: Layout = {
+      name,
+      page,
+      sheet: this.#fill(sheet, slots),
+      placeOf: node => this.#places.get(node),
+    };
     return { layout, diagnostics: [] };
   }
 

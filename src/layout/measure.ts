@@ -1,6 +1,7 @@
 /** How large things are: the heights and widths that `fit` asks for, and how rows and columns share out their room. All mm. */
-import type { Length, Node, RowNode, Words } from './node.js';
+
 import { ptToMm } from '../units.js';
+import type { Length, Node, RowNode, Words } from './node.js';
 import { type SetText, setText, type TypeContext } from './text.js';
 
 /** What a node needs: `tooWide` is the text of which a word, or the row in which it stands, does not fit the width at any height. */
@@ -64,7 +65,10 @@ function contentNeed(node: Node, width: number, step: number, context: TypeConte
       const starter = setText(node.starter, width, step, context);
       const pitch = starter.rise + starterLift * ptToMm(starter.size);
       const tooMany = starter.lines.length > node.lines;
-      return { height: Math.max(pitch, given ? 0 : writingPitch) * node.lines, tooWide: starter.tooWide || tooMany ? node.starter : undefined };
+      return {
+        height: Math.max(pitch, given ? 0 : writingPitch) * node.lines,
+        tooWide: starter.tooWide || tooMany ? node.starter : undefined,
+      };
     }
     case 'frame':
       return node.label ? needOf(node.label, setText(node.label, width, step, context)) : nothing;
@@ -104,10 +108,16 @@ export function spread(
     return isShare(length) ? undefined : measured(index);
   });
   for (;;) {
-    const shares = sum(lengths.map((length, index) => (isShare(length) && taken[index] === undefined ? length.fr : 0)));
+    const shares = sum(
+      lengths.map((length, index) => (isShare(length) && taken[index] === undefined ? length.fr : 0)),
+    );
     const left = Math.max(0, room - sum(taken.map(length => length ?? 0)));
-    const share = lengths.map((length, index) => taken[index] ?? (isShare(length) ? (left * length.fr) / shares : 0));
-    const small = share.findIndex((length, index) => taken[index] === undefined && length < (least[index] ?? 0));
+    const share = lengths.map(
+      (length, index) => taken[index] ?? (isShare(length) ? (left * length.fr) / shares : 0),
+    );
+    const small = share.findIndex(
+      (length, index) => taken[index] === undefined && length < (least[index] ?? 0),
+    );
     if (small === -1) return share;
     taken[small] = least[small] ?? 0;
   }
@@ -137,7 +147,10 @@ const ownWidth = (node: Node, step: number, context: TypeContext): number =>
   isMm(node.width) ? node.width.mm : naturalWidth(node, step, context);
 
 const nothing: Need = { height: 0, tooWide: undefined };
-const needOf = (words: Words, { height, tooWide }: SetText): Need => ({ height, tooWide: tooWide ? words : undefined });
+const needOf = (words: Words, { height, tooWide }: SetText): Need => ({
+  height,
+  tooWide: tooWide ? words : undefined,
+});
 const firstWide = (needs: readonly Need[]): Words | undefined => needs.find(need => need.tooWide)?.tooWide;
 
 export const isMm = (length: Length | undefined): length is { mm: number } =>
@@ -145,7 +158,8 @@ export const isMm = (length: Length | undefined): length is { mm: number } =>
 export const isShare = (length: Length | undefined): length is { fr: number } =>
   typeof length === 'object' && 'fr' in length;
 
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
 /** The room that the gaps between the items take. */
 export const gaps = ({ gap, items }: { gap: number; items: readonly Node[] }): number =>
   gap * Math.max(0, items.length - 1);
@@ -153,9 +167,19 @@ const highest = (needs: readonly Need[]): number => Math.max(0, ...needs.map(nee
 
 /** The text that is hardest to fit: the longest. */
 export function longestWords(node: Node): Words | undefined {
-  const own = node.kind === 'text' ? node : node.kind === 'writing' ? node.starter : node.kind === 'frame' ? node.label : undefined;
+  const own =
+    node.kind === 'text'
+      ? node
+      : node.kind === 'writing'
+        ? node.starter
+        : node.kind === 'frame'
+          ? node.label
+          : undefined;
   const inside = 'items' in node ? node.items.map(longestWords) : [];
   return [own, ...inside]
     .filter(words => words !== undefined)
-    .reduce<Words | undefined>((longest, words) => (words.text.length > (longest?.text.length ?? -1) ? words : longest), undefined);
+    .reduce<Words | undefined>(
+      (longest, words) => (words.text.length > (longest?.text.length ?? -1) ? words : longest),
+      undefined,
+    );
 }

@@ -37,7 +37,12 @@ export interface Words {
 }
 
 export type TextNode = Common & Words & { kind: 'text'; colour?: ColourRole; columns: number };
-export type ColumnNode = Common & { kind: 'column'; gap: number; flow?: 'fill' | 'even'; items: readonly Node[] };
+export type ColumnNode = Common & {
+  kind: 'column';
+  gap: number;
+  flow?: 'fill' | 'even';
+  items: readonly Node[];
+};
 export type RowNode = Common & { kind: 'row'; gap: number; items: readonly Node[] };
 export type LayersNode = Common & { kind: 'layers'; items: readonly Node[] };
 export type WritingNode = Common & { kind: 'writing'; lines: number; starter?: Words };

@@ -19,7 +19,8 @@ export function paginate(
   box: { width: number; height: number },
   context: TypeContext,
 ): Pagination {
-  const pagesAt = (step: number, height: number) => fill(column, heightsAt(column, box.width, step, context), height);
+  const pagesAt = (step: number, height: number) =>
+    fill(column, heightsAt(column, box.width, step, context), height);
   const fewest = pagesAt(0, box.height).length;
   let step = 0;
   for (let size = sizeSteps; size > 0; size--) {
@@ -57,7 +58,9 @@ function fill(column: ColumnNode, heights: readonly number[], room: number): [nu
       while (end - 1 > start && column.items[end - 1]?.keepWithNext) end--;
       pages.push([start, end]);
       start = end;
-      used = heights.slice(end, index + 1).reduce((sum, item, at) => sum + item + (at > 0 ? column.gap : 0), 0);
+      used = heights
+        .slice(end, index + 1)
+        .reduce((sum, item, at) => sum + item + (at > 0 ? column.gap : 0), 0);
     } else {
       used = needed;
     }

@@ -14,7 +14,12 @@ export function paintBox({ fill, border }: Node, box: Box): ShapeFrame[] {
   const half = (border?.weight ?? 0) / 2;
   return [
     {
-      ...rectangle('box', { x: box.x + half, y: box.y + half, width: box.width - 2 * half, height: box.height - 2 * half }),
+      ...rectangle('box', {
+        x: box.x + half,
+        y: box.y + half,
+        width: box.width - 2 * half,
+        height: box.height - 2 * half,
+      }),
       radius: border?.radius ?? 0,
       ...(fill !== undefined && { fill }),
       ...(border && { stroke: { colour: border.colour, weight: border.weight, dotted: border.dotted } }),
@@ -52,7 +57,13 @@ export function paintWriting(node: WritingNode, box: Box, step: number, context:
 }
 
 /** A dotted frame to fill by hand; its label stands at the top, inside the inset. */
-export function paintFrame(node: FrameNode, box: Box, inner: Box, step: number, context: TypeContext): Frame[] {
+export function paintFrame(
+  node: FrameNode,
+  box: Box,
+  inner: Box,
+  step: number,
+  context: TypeContext,
+): Frame[] {
   const weight = 0.8;
   const outline: ShapeFrame = {
     ...rectangle('frame', {
@@ -81,7 +92,13 @@ export const paintRule = (node: RuleNode, box: Box): ShapeFrame => ({
   fill: node.colour,
 });
 
-const rectangle = (origin: Origin, box: Box): ShapeFrame => ({ kind: 'shape', origin, box, shape: 'rectangle', radius: 0 });
+const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
+  kind: 'shape',
+  origin,
+  box,
+  shape: 'rectangle',
+  radius: 0,
+});
 
 /** Gives the lines of a set text their places in a box. */
 function textFrame(
@@ -94,7 +111,10 @@ function textFrame(
   const drop = shift(words.place ?? 'top', box.height - set.height);
   const lines = set.lines.map(
     (line): PlacedLine => ({
-      x: box.x + line.column * (set.columnWidth + set.gutter) + shift(words.align ?? 'start', set.columnWidth - line.length),
+      x:
+        box.x +
+        line.column * (set.columnWidth + set.gutter) +
+        shift(words.align ?? 'start', set.columnWidth - line.length),
       baseline: box.y + drop + line.baseline,
       width: line.length,
       text: line.text,
@@ -115,7 +135,10 @@ function textFrame(
 }
 
 /** How far a thing moves in the room that is left over. */
-export const shift = (where: 'start' | 'centre' | 'end' | 'top' | 'middle' | 'bottom', left: number): number => {
+export const shift = (
+  where: 'start' | 'centre' | 'end' | 'top' | 'middle' | 'bottom',
+  left: number,
+): number => {
   if (where === 'centre' || where === 'middle') return left / 2;
   return where === 'end' || where === 'bottom' ? left : 0;
 };

@@ -20,7 +20,9 @@ export function resolveNode(
   seen(template);
   if (template.each !== undefined && template.as !== undefined) {
     const { each, as, ...once } = template;
-    return listOf(values, each).flatMap(value => resolveNode(once as NodeTemplate, { ...values, [as]: value }, seen));
+    return listOf(values, each).flatMap(value =>
+      resolveNode(once as NodeTemplate, { ...values, [as]: value }, seen),
+    );
   }
   if (template.when !== undefined && !isThere(values, template.when)) return [];
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, values, seen));
@@ -54,7 +56,14 @@ export function resolveNode(
   }
   if (art !== undefined) {
     const svg = fillIn(values, art).text;
-    return [{ ...common, kind: 'picture', picture: { kind: 'art', svg, ...sizeOfArt(svg) }, crop: template.crop ?? 'whole' }];
+    return [
+      {
+        ...common,
+        kind: 'picture',
+        picture: { kind: 'art', svg, ...sizeOfArt(svg) },
+        crop: template.crop ?? 'whole',
+      },
+    ];
   }
   if (rule) {
     return [{ ...common, kind: 'rule', colour: rule.colour ?? 'line', weight: rule.weight ?? defaultWeight }];
@@ -116,7 +125,10 @@ function wordsOf(template: string, style: string, values: Values): Words | undef
 }
 
 /** A grid is a column of rows; the last row is filled up with empty boxes. */
-function rowsOf(items: readonly Node[], { columns, gap = 0 }: { columns: number; gap?: number | undefined }): Node[] {
+function rowsOf(
+  items: readonly Node[],
+  { columns, gap = 0 }: { columns: number; gap?: number | undefined },
+): Node[] {
   const empty = commonOf({}, {});
   const rows: Node[] = [];
   for (let start = 0; start < items.length; start += columns) {

@@ -57,9 +57,13 @@ function fillLayout(values: Values, layout: Layout) {
   let current = layout.sheet;
   try {
     const root = (number: number, count: number): Node => {
-      const [node] = resolveNode(layout.sheet, { ...values, page: { number, count, several: count > 1 ? count : null } }, template => {
-        current = template;
-      });
+      const [node] = resolveNode(
+        layout.sheet,
+        { ...values, page: { number, count, several: count > 1 ? count : null } },
+        template => {
+          current = template;
+        },
+      );
       return node ?? emptyBox;
     };
     root(1, 1);
@@ -94,7 +98,8 @@ const emptyBox: Node = {
 /** The tree with only some of the items of its flowing column. */
 function withItems(node: Node, from: number, to: number): Node {
   if (!('items' in node)) return node;
-  if (node.kind === 'column' && node.flow) return { ...node, items: node.items.slice(from, to) } satisfies ColumnNode;
+  if (node.kind === 'column' && node.flow)
+    return { ...node, items: node.items.slice(from, to) } satisfies ColumnNode;
   return { ...node, items: node.items.map(item => withItems(item, from, to)) };
 }
 
@@ -102,7 +107,9 @@ function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: 
   const diagnostics = arrangements.flatMap(({ misfits, missing }) => [
     ...misfits.map(misfit => misfitDiagnostic(misfit, layout, desk)),
     ...missing.map(({ sign, words }): Diagnostic => {
-      const codes = [...sign].map(character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+      const codes = [...sign].map(
+        character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+      );
       return {
         severity: 'error',
         ...placed(words.from, layout, desk),
@@ -127,7 +134,9 @@ function misfitDiagnostic({ over, room, words }: Misfit, layout: Layout, desk: D
       ? `${excerpt(words.text)} does not fit on the sheet "${layout.name}": at ${smallest}, it is ${Math.ceil(over)} mm too high.`
       : `${excerpt(words.text)} has a word that is too wide for the sheet "${layout.name}" at ${smallest}.`;
   const hint =
-    over > 0 ? `Make it about ${many} ${many === 1 ? 'word' : 'words'} shorter.` : 'Use a shorter word or put a space or a hyphen into it.';
+    over > 0
+      ? `Make it about ${many} ${many === 1 ? 'word' : 'words'} shorter.`
+      : 'Use a shorter word or put a space or a hyphen into it.';
   return { severity: 'error', ...placed(words.from, layout, desk), message, hint };
 }
 

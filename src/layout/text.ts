@@ -63,7 +63,13 @@ export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
  * @param step of the size, 0 to `sizeSteps`, or `tearing`
  * @param columns in how many columns of equal height
  */
-export function setText(words: Words, width: number, step: number, context: TypeContext, columns = 1): SetText {
+export function setText(
+  words: Words,
+  width: number,
+  step: number,
+  context: TypeContext,
+  columns = 1,
+): SetText {
   const style = context.style(words.style);
   const size = sizeAt(style, step);
   const em = ptToMm(size);
@@ -71,7 +77,7 @@ export function setText(words: Words, width: number, step: number, context: Type
   const capHeight = context.setter.face(style.faces[0] ?? '').capHeight;
   const missing: string[] = [];
 
-  const flow: { line: TypeLine; before: number }[] = [];
+  const flow: FlowLine[] = [];
   for (const [number, paragraph] of words.text.split(/\n\s*\n/).entries()) {
     const prepared = context.setter.prepare({
       text: paragraph,
@@ -81,9 +87,14 @@ export function setText(words: Words, width: number, step: number, context: Type
       tracking: style.tracking,
     });
     missing.push(...prepared.missing);
-    const lines = breakLines(prepared, columnWidth / em, style.balanced ? 'balanced' : 'ragged', step === tearing);
+    const lines = breakLines(
+      prepared,
+      columnWidth / em,
+      style.balanced ? 'balanced' : 'ragged',
+      step === tearing,
+    );
     for (const [index, line] of lines.entries()) {
-      flow.push({ line, before: index === 0 && number > 0 ? style.paragraphs : 0 });
+      flow.push({ line, opens: index === 0, before: index === 0 && number > 0 ? style.paragraphs : 0 });
     }
   }
 
@@ -99,10 +110,12 @@ export function setText(words: Words, width: number, step: number, context: Type
   }
   /** Columns filled to the least height at which all lines find a place. */
   function share(part: typeof flow, count: number): SetLine[] {
-    for (let each = Math.ceil(part.length / count); each <= part.length; each++) {
+    for (let most = Math.ceil(part.length / count); most < part.length; most++) {
       const shared: SetLine[] = [];
-      for (let column = 0; column < count; column++) {
-        shared.push(...stack(part.slice(column * each, (column + 1) * each), column));
+      for (let column = 0, start = 0; column < count; column++) {
+        const end = columnEnd(part, start, most);
+        shared.push(...stack(part.slice(start, end), column));
+        start = end;
       }
       if (shared.length === part.length) return shared;
     }
@@ -128,5 +141,23 @@ export function setText(words: Words, width: number, step: number, context: Type
   };
 }
 
+/** A line of a text in columns: whether it opens a paragraph, and the space before it in type sizes. */
+interface FlowLine {
+  line: TypeLine;
+  opens: boolean;
+  before: number;
+}
+
+/** Where a column of so many lines ends: no paragraph leaves its first line at the foot or takes its last to the top. */
+function columnEnd(part: readonly FlowLine[], start: number, most: number): number {
+  const last = Math.min(start + most, part.length);
+  const opens = (index: number) => index >= part.length || part[index]?.opens === true;
+  for (let end = last; end > start + 1 && end < part.length; end--) {
+    if (opens(end) || (!opens(end - 1) && !opens(end + 1))) return end;
+  }
+  return last;
+}
+
 const inkAbove = (line: TypeLine): number => line.runs.reduce((top, run) => Math.max(top, run.top), 0);
-const inkBelow = (line: TypeLine): number => line.runs.reduce((bottom, run) => Math.max(bottom, run.bottom), 0);
+const inkBelow = (line: TypeLine): number =>
+  line.runs.reduce((bottom, run) => Math.max(bottom, run.bottom), 0);

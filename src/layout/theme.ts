@@ -15,7 +15,10 @@ const bound = /^(\d+(?:\.\d+)?)?\s*(pt|mm|m|room)$/;
 const size = z
   .string()
   .refine(text => text.split(' to ').every(part => bound.test(part.trim())), {
-    error: wants('a size rule', 'One bound or "smallest to largest": 12 pt, 40 mm (height of capitals), 3 m or 1.2 room (reading distance).'),
+    error: wants(
+      'a size rule',
+      'One bound or "smallest to largest": 12 pt, 40 mm (height of capitals), 3 m or 1.2 room (reading distance).',
+    ),
   })
   .describe('The rule for the type size: "12 pt", "1 room to 1.4 room", "61 pt to 130 pt", "42 mm".');
 
@@ -32,7 +35,10 @@ const style = z.strictObject({
 export const themeSchema = z.strictObject({
   about: z.string(),
   fonts: z.record(z.enum(['text', 'text bold', 'display', 'display heavy']), z.array(z.string()).min(1)),
-  colours: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".'))),
+  colours: z.record(
+    z.string(),
+    z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".')),
+  ),
   styles: z.record(z.string(), style),
 });
 
@@ -59,7 +65,11 @@ export interface Style {
 const capHeightPerMetre = 5;
 
 /** The theme of a name, or what is wrong with it; `place` is where the session names it. */
-export function findTheme(name: string, { bundled }: World, place: Place): { theme?: Theme; diagnostics: Diagnostic[] } {
+export function findTheme(
+  name: string,
+  { bundled }: World,
+  place: Place,
+): { theme?: Theme; diagnostics: Diagnostic[] } {
   const path = `themes/${name}.yaml`;
   const read = bundled.read(path);
   if (!('bytes' in read)) {
@@ -76,7 +86,10 @@ export function findTheme(name: string, { bundled }: World, place: Place): { the
 }
 
 /** The theme with an organisation's own fonts first; the theme's fonts still set what the own ones lack. */
-export function withOwnFonts(theme: Theme, { text, display }: { text?: { key: string }; display?: { key: string } }): Theme {
+export function withOwnFonts(
+  theme: Theme,
+  { text, display }: { text?: { key: string }; display?: { key: string } },
+): Theme {
   const first = (own: { key: string } | undefined, faces: string[]) => (own ? [own.key, ...faces] : faces);
   const { fonts } = theme;
   return {
@@ -108,9 +121,15 @@ export function settleStyles(
   };
 }
 
-function settleStyle(theme: Theme, name: string, readingDistance: number, capHeight: (face: string) => number): Style {
+function settleStyle(
+  theme: Theme,
+  name: string,
+  readingDistance: number,
+  capHeight: (face: string) => number,
+): Style {
   const found = theme.styles[name];
-  if (!found) throw new Error(`No style "${name}": layouts are checked against the theme before they are used.`);
+  if (!found)
+    throw new Error(`No style "${name}": layouts are checked against the theme before they are used.`);
   const faces = theme.fonts[found.family];
   const [floor = 0, ceiling = floor] = found.size
     .split(' to ')

@@ -34,7 +34,7 @@ const isValues = (value: Value | undefined): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isSaid(value) && !isPicture(value);
 
 /** The value of a dotted name; throws a ValueProblem when there is no such name. */
-export function valueOf(values: Values, name: string): Value {
+export function valueNamed(values: Values, name: string): Value {
   let value: Value = values;
   for (const part of name.split('.')) {
     const next: Value | undefined = isValues(value) ? (value as Values)[part] : undefined;
@@ -50,7 +50,7 @@ export function valueOf(values: Values, name: string): Value {
 
 /** The list that `each` names; an absent one is an empty one. */
 export function listOf(values: Values, name: string): readonly Value[] {
-  const value = valueOf(values, name);
+  const value = valueNamed(values, name);
   if (value === null) return [];
   if (Array.isArray(value)) return value;
   throw new ValueProblem(name, `"each: ${name}" needs a list, and this value is none.`);
@@ -58,7 +58,7 @@ export function listOf(values: Values, name: string): readonly Value[] {
 
 /** True when `when` holds: the value is there and is not an empty text or list. */
 export function isThere(values: Values, name: string): boolean {
-  const value = valueOf(values, name);
+  const value = valueNamed(values, name);
   if (value === null) return false;
   if (Array.isArray(value) || typeof value === 'string') return value.length > 0;
   return isSaid(value) ? value.text.length > 0 : true;
@@ -68,7 +68,7 @@ export function isThere(values: Values, name: string): boolean {
 export function pictureOf(values: Values, template: string): Picture | undefined {
   const name = template.match(/^\{([^{}]+)\}$/)?.[1];
   if (!name) throw new ValueProblem(template, 'A picture is named as "{story.picture}".');
-  const value = valueOf(values, name);
+  const value = valueNamed(values, name);
   if (value === null) return undefined;
   if (isPicture(value)) return value;
   throw new ValueProblem(name, `"${name}" is no picture.`);
@@ -78,7 +78,7 @@ export function pictureOf(values: Values, template: string): Picture | undefined
 export function fillIn(values: Values, template: string): { text: string; from?: Path } {
   let from: Path | undefined;
   const text = template.replace(/\{([^{}]+)\}/g, (_braces, name: string) => {
-    const value = valueOf(values, name);
+    const value = valueNamed(values, name);
     if (value === null) return '';
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return String(value);

@@ -1,5 +1,5 @@
 /** A PDF being written: the one class that touches PDFKit, and all access to its private parts. */
-import { create as openFont, type Font } from 'fontkit';
+import { type Font, create as openFont } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { Ink } from '../press/page.js';
 import type { Run } from '../type/face.js';
@@ -58,7 +58,13 @@ export class PdfDocument {
       pdfVersion: '1.7',
       lang: info.language,
       displayTitle: true,
-      info: { Title: info.title, Creator: 'padpress', Producer: 'padpress', CreationDate: info.created, ModDate: info.created },
+      info: {
+        Title: info.title,
+        Creator: 'padpress',
+        Producer: 'padpress',
+        CreationDate: info.created,
+        ModDate: info.created,
+      },
     });
     const chunks: Uint8Array[] = [];
     this.#bytes = new Promise((resolve, reject) => {
@@ -120,7 +126,8 @@ export class PdfDocument {
     };
     for (const glyph of run.glyphs) {
       const code = font.subset.includeGlyph(glyph.id);
-      const width = (font.widths[code] ??= pdfFont.getGlyph(glyph.id).advanceWidth * perEm);
+      const width = font.widths[code] ?? pdfFont.getGlyph(glyph.id).advanceWidth * perEm;
+      font.widths[code] = width;
       font.unicode[code] ??= codePoints(glyph.text);
       heard += String.fromCodePoint(...font.unicode[code]);
       // TJ numbers move against the writing direction, in thousandths of an em.
@@ -141,7 +148,9 @@ export class PdfDocument {
     if (rise !== 0) operators.push('0 Ts');
     operators.push('ET');
     const content = operators.join('\n');
-    this.#write(heard === run.text ? content : `/Span <</ActualText ${utf16(run.text)}>> BDC\n${content}\nEMC`);
+    this.#write(
+      heard === run.text ? content : `/Span <</ActualText ${utf16(run.text)}>> BDC\n${content}\nEMC`,
+    );
   }
 
   #embed(key: string): EmbeddedFont {
@@ -173,7 +182,8 @@ const number = (value: number): string => String(Math.round(value * 1e4) / 1e4);
 /** A PDF text string in UTF-16 with its byte order mark. */
 function utf16(text: string): string {
   let hex = 'feff';
-  for (let index = 0; index < text.length; index++) hex += text.charCodeAt(index).toString(16).padStart(4, '0');
+  for (let index = 0; index < text.length; index++)
+    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
   return `<${hex}>`;
 }
 

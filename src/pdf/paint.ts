@@ -47,7 +47,10 @@ function paintPicture({ box, picture, crop }: PictureFrame, document: PdfDocumen
   pdf.save();
   pdf.rect(box.x, box.y, box.width, box.height).clip();
   if (picture.kind === 'photo') {
-    pdf.image(picture.bytes as unknown as Buffer, place.x, place.y, { width: place.width, height: place.height });
+    pdf.image(picture.bytes as unknown as Buffer, place.x, place.y, {
+      width: place.width,
+      height: place.height,
+    });
   } else {
     pdf.translate(place.x, place.y).scale(place.width / picture.width, place.height / picture.height);
     // The session room has checked the drawing; nothing may be read from outside, whatever it says.
@@ -65,7 +68,11 @@ function paintPicture({ box, picture, crop }: PictureFrame, document: PdfDocumen
 }
 
 /** Where a picture stands, mm: in the middle, and on the lower edge when it is seen whole (people stand on the ground). */
-export function pictureBox(box: Box, { width, height }: { width: number; height: number }, crop: 'fill' | 'whole'): Box {
+export function pictureBox(
+  box: Box,
+  { width, height }: { width: number; height: number },
+  crop: 'fill' | 'whole',
+): Box {
   const across = box.width / width;
   const down = box.height / height;
   const scale = crop === 'fill' ? Math.max(across, down) : Math.min(across, down);

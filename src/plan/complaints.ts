@@ -19,5 +19,12 @@ export function complaintsFileOf(session: Session, words: Words, occasion: strin
     })),
   };
   const sheet = { layout: 'complaints', values, colours: { group: ink }, copies: 1 };
-  return [{ path: 'complaints.pdf', part: 'complaints', title: `${words.complaints.label}: ${session.workshop.title}`, sheets: [sheet] }];
+  return [
+    {
+      path: 'complaints.pdf',
+      part: 'complaints',
+      title: `${words.complaints.label}: ${session.workshop.title}`,
+      sheets: [sheet],
+    },
+  ];
 }

@@ -13,7 +13,10 @@ export function draftOf(session: Session, words: Words, language: string, occasi
   const chapters = session.groups.flatMap(group => {
     const told = [...session.stories.entries()].filter(([, story]) => story.group === group.name);
     if (told.length === 0) return [];
-    const heading: Said = { text: fill(draft.chapter, { groups: group.name }), from: ['groups', session.groups.indexOf(group), 'name'] };
+    const heading: Said = {
+      text: fill(draft.chapter, { groups: group.name }),
+      from: ['groups', session.groups.indexOf(group), 'name'],
+    };
     return [{ heading, stories: told.map(([number, story]) => storyOf(story, number, words, language)) }];
   });
   const values: Values = {
@@ -37,16 +40,31 @@ function storyOf(story: Story, number: number, { draft, poster }: Words, languag
   const paragraphs = (key: 'before' | 'story', text: string | undefined): Said[] =>
     (text?.split('\n\n') ?? []).map(paragraph => ({ text: paragraph, from: ['stories', number, key] }));
   const before = story.before && fill(poster.before, { before: story.before });
-  const sentences = story['mini-stories'].map((text, index): Values => ({ text: { text, from: ['stories', number, 'mini-stories', index] } }));
+  const sentences = story['mini-stories'].map(
+    (text, index): Values => ({ text: { text, from: ['stories', number, 'mini-stories', index] } }),
+  );
   return {
     picture: story.picture,
     alt: story.alt ?? fill(poster.alt, { person: story.person ?? story.group }),
     person: said('person'),
     title: said('title'),
     quote: said('quote'),
-    themes: story.themes.length > 0 ? { text: fill(draft.themes, { list: listIn(story.themes, language) }), from: ['stories', number, 'themes'] } : null,
-    paragraphs: [...paragraphs('before', before || undefined), ...paragraphs('story', story.story)].map(text => ({ text })),
-    lead: sentences.length === 0 ? null : story.person ? fill(draft['sentences-of'], { person: story.person }) : draft.sentences,
+    themes:
+      story.themes.length > 0
+        ? {
+            text: fill(draft.themes, { list: listIn(story.themes, language) }),
+            from: ['stories', number, 'themes'],
+          }
+        : null,
+    paragraphs: [...paragraphs('before', before || undefined), ...paragraphs('story', story.story)].map(
+      text => ({ text }),
+    ),
+    lead:
+      sentences.length === 0
+        ? null
+        : story.person
+          ? fill(draft['sentences-of'], { person: story.person })
+          : draft.sentences,
     sentences,
   };
 }
@@ -58,11 +76,16 @@ function answersOf({ complaints, stories }: Session, { draft }: Words, language:
     heading: draft.answers,
     intro: draft['answers-intro'],
     complaints: complaints.map((text, index): Values => {
-      const answering = stories.filter(story => story.resolves.includes(index + 1)).map(story => story.person ?? story.group);
+      const answering = stories
+        .filter(story => story.resolves.includes(index + 1))
+        .map(story => story.person ?? story.group);
       return {
         number: `${index + 1}.`,
         text: { text, from: ['complaints', index] },
-        answer: answering.length > 0 ? fill(draft['answered-by'], { list: listIn([...new Set(answering)], language) }) : null,
+        answer:
+          answering.length > 0
+            ? fill(draft['answered-by'], { list: listIn([...new Set(answering)], language) })
+            : null,
         open: answering.length > 0 ? null : draft.open,
       };
     }),

@@ -16,7 +16,13 @@ const blockOfNotes = 100;
 const groupsPerRoll = 4;
 
 /** @param orders what is printed, for the counts */
-export function kitOf(session: Session, words: Words, language: string, occasion: string, orders: readonly FileOrder[]): FileOrder {
+export function kitOf(
+  session: Session,
+  words: Words,
+  language: string,
+  occasion: string,
+  orders: readonly FileOrder[],
+): FileOrder {
   const sheet = (layout: string, title: string, values: Values): SheetOrder => ({
     layout,
     values: { title, occasion, logo: session.design.logo ?? null, ...values },
@@ -30,7 +36,7 @@ export function kitOf(session: Session, words: Words, language: string, occasion
     title: `${kit.title}: ${session.workshop.title}`,
     sheets: [
       sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),
-      sheet('kit-packing', kit.packing.title, packingList(session, words, language, orders)),
+      sheet('kit-packing', kit.packing.title, packingList(session, words, orders)),
       sheet('kit-people', kit.people.title, peopleInTheRoom(session, words, language)),
     ],
   };
@@ -49,10 +55,17 @@ function runSheet(session: Session, words: Words, language: string): Values {
     service: workshop.service ?? workshop.title,
     complaints: complaints.length,
   };
-  const steps = scheduleOf(workshop.starts, workshop.ends, complaints.length > 0).map(({ name, from, minutes }) => {
-    const { title, say } = sheet.steps[name];
-    return { time: timeOf(starts + from), minutes: fill(sheet.minutes, { minutes }), title, say: fill(say, facts) };
-  });
+  const steps = scheduleOf(workshop.starts, workshop.ends, complaints.length > 0).map(
+    ({ name, from, minutes }) => {
+      const { title, say } = sheet.steps[name];
+      return {
+        time: timeOf(starts + from),
+        minutes: fill(sheet.minutes, { minutes }),
+        title,
+        say: fill(say, facts),
+      };
+    },
+  );
   const draft = workshop['draft-by'];
   const { facilitator } = workshop;
   return {
@@ -65,7 +78,7 @@ function runSheet(session: Session, words: Words, language: string): Values {
   };
 }
 
-function packingList(session: Session, words: Words, language: string, orders: readonly FileOrder[]): Values {
+function packingList(session: Session, words: Words, orders: readonly FileOrder[]): Values {
   const { packing } = words.kit;
   const { groups, workshop, complaints } = session;
   const people = peopleOf(session);
@@ -111,7 +124,9 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
   const { partners } = session.workshop;
   const roles = ['service users', 'service staff', 'decision makers'] as const;
   const there = (partner: string, role: string) =>
-    groups.filter(group => group.role === role && (!group.from || group.from.includes(partner))).map(group => group.name);
+    groups
+      .filter(group => group.role === role && (!group.from || group.from.includes(partner)))
+      .map(group => group.name);
   const gaps = partners.flatMap(partner =>
     roles
       .filter(role => there(partner, role).length === 0)
@@ -120,12 +135,17 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
   const after = gaps.length > 0 ? fill(people.gaps, { list: listIn(gaps, language) }) : people['no-gaps'];
   return {
     intro: people.intro,
-    heads: partners.length > 0 ? [people.partner, ...roles.map(role => words.roles[role])].map(text => ({ text })) : [],
+    heads:
+      partners.length > 0
+        ? [people.partner, ...roles.map(role => words.roles[role])].map(text => ({ text }))
+        : [],
     partners: partners.map(partner => ({
       name: partner,
       cells: roles.map(role => {
         const names = there(partner, role);
-        return names.length > 0 ? { text: listIn(names, language), gap: null } : { text: null, gap: people.gap };
+        return names.length > 0
+          ? { text: listIn(names, language), gap: null }
+          : { text: null, gap: people.gap };
       }),
     })),
     after: partners.length > 0 ? after : people['no-partners'],

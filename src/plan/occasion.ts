@@ -9,7 +9,9 @@ export const dateIn = (date: string, language: string): string =>
 
 /** `One library for three colleges · 4 February 2027 · Room B12`: what is known of it. */
 export const occasionOf = ({ workshop }: Session, language: string): string =>
-  [workshop.title, workshop.date && dateIn(workshop.date, language), workshop.venue].filter(Boolean).join(' · ');
+  [workshop.title, workshop.date && dateIn(workshop.date, language), workshop.venue]
+    .filter(Boolean)
+    .join(' · ');
 
 /** Commas and the word for "and" as the language has them. */
 export const listIn = (items: readonly string[], language: string): string =>

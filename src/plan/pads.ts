@@ -51,10 +51,18 @@ export function padOf(
 }
 
 /** The prompts of a group: its own, or the default ones with the group's name in them. */
-function wordingOf(group: Group, number: number, words: Words): Record<'question' | 'prompt' | 'story' | 'starter' | 'draw', Said | null> {
+function wordingOf(
+  group: Group,
+  number: number,
+  words: Words,
+): Record<'question' | 'prompt' | 'story' | 'starter' | 'draw', Said | null> {
   const { pads } = words;
   const own = group.wording;
-  const from = (key: keyof typeof own): Path => ['groups', number, ...(key in own ? ['wording', key] : ['name'])];
+  const from = (key: keyof typeof own): Path => [
+    'groups',
+    number,
+    ...(key in own ? ['wording', key] : ['name']),
+  ];
   const said = (key: keyof typeof own, text: string): Said => ({ text: own[key] ?? text, from: from(key) });
   const names = {
     // "What are the the Board saying" is no English: an article that the name brings takes the place of ours.
@@ -64,7 +72,10 @@ function wordingOf(group: Group, number: number, words: Words): Record<'question
   };
   const prompt = own.prompt ?? pads.prompts[group.role];
   return {
-    question: said('question', fill(group.singular ? pads.question : pads['question-without-singular'], names)),
+    question: said(
+      'question',
+      fill(group.singular ? pads.question : pads['question-without-singular'], names),
+    ),
     prompt: prompt ? said('prompt', prompt) : null,
     story: said('story', pads.story),
     starter: said('starter', pads.starter),

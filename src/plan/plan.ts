@@ -19,7 +19,9 @@ import type { Words } from './words.js';
 export function planPack(session: Session, words: Words, language: string, ink: string): FileOrder[] {
   const occasion = occasionOf(session, language);
   const padSlug = slugger();
-  const pads = session.groups.map((group, number) => padOf(session, group, number, { words, occasion, slug: padSlug(group.name) }));
+  const pads = session.groups.map((group, number) =>
+    padOf(session, group, number, { words, occasion, slug: padSlug(group.name) }),
+  );
   const complaints = complaintsFileOf(session, words, occasion, ink);
   const log = userLogOf(session, words, language);
   const printed = [...pads, ...complaints, log];
@@ -29,6 +31,12 @@ export function planPack(session: Session, words: Words, language: string, ink: 
 }
 
 /** What `--only` and `--group` leave of a plan; all of it when they say nothing. */
-export function chosenOf(plan: readonly FileOrder[], only: readonly Part[] | undefined, group: string | undefined): FileOrder[] {
-  return plan.filter(file => (!only || only.includes(file.part)) && (group === undefined || file.group === group));
+export function chosenOf(
+  plan: readonly FileOrder[],
+  only: readonly Part[] | undefined,
+  group: string | undefined,
+): FileOrder[] {
+  return plan.filter(
+    file => (!only || only.includes(file.part)) && (group === undefined || file.group === group),
+  );
 }

@@ -5,21 +5,40 @@ import type { FileOrder, SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
 
 /** @param slug gives each poster its file name */
-export function postersOf(session: Session, words: Words, language: string, slug: (name: string) => string): FileOrder[] {
-  const posters = session.stories.map((story, number) => ({ story, sheet: posterOf(session, story, number, words, language) }));
-  if (posters.length === 0) return [];
-  const files = posters.map(({ story, sheet }): FileOrder => ({
-    path: `posters/${slug(`${story.group} ${story.person ?? ''}`)}.pdf`,
-    part: 'posters',
-    group: story.group,
-    title: fill(words.poster.title, { person: story.person ?? story.group }),
-    sheets: [sheet],
+export function postersOf(
+  session: Session,
+  words: Words,
+  language: string,
+  slug: (name: string) => string,
+): FileOrder[] {
+  const posters = session.stories.map((story, number) => ({
+    story,
+    sheet: posterOf(session, story, number, words, language),
   }));
+  if (posters.length === 0) return [];
+  const files = posters.map(
+    ({ story, sheet }): FileOrder => ({
+      path: `posters/${slug(`${story.group} ${story.person ?? ''}`)}.pdf`,
+      part: 'posters',
+      group: story.group,
+      title: fill(words.poster.title, { person: story.person ?? story.group }),
+      sheets: [sheet],
+    }),
+  );
   const title = `${words.poster.titles}: ${session.workshop.title}`;
-  return [...files, { path: 'posters.pdf', part: 'posters', title, sheets: posters.map(({ sheet }) => sheet) }];
+  return [
+    ...files,
+    { path: 'posters.pdf', part: 'posters', title, sheets: posters.map(({ sheet }) => sheet) },
+  ];
 }
 
-function posterOf(session: Session, story: Story, number: number, words: Words, language: string): SheetOrder {
+function posterOf(
+  session: Session,
+  story: Story,
+  number: number,
+  words: Words,
+  language: string,
+): SheetOrder {
   const from = (key: string) => ['stories', number, key];
   const said = (key: 'person' | 'title' | 'quote') => {
     const text = story[key];
@@ -42,7 +61,9 @@ function posterOf(session: Session, story: Story, number: number, words: Words, 
         person: said('person') ?? { text: story.group, from: from('group') },
         title: said('title'),
         quote: said('quote') ?? { text: story['mini-stories'][0] ?? '', from: from('mini-stories') },
-        before: story.before ? { text: fill(words.poster.before, { before: story.before }), from: from('before') } : null,
+        before: story.before
+          ? { text: fill(words.poster.before, { before: story.before }), from: from('before') }
+          : null,
         text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },
         picture: story.picture,
         alt: story.alt ?? fill(words.poster.alt, { person: story.person ?? story.group }),

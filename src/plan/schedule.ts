@@ -40,11 +40,17 @@ export const timeOf = (minutes: number): string => {
  * The steps from start to end without a gap; times are round (5 minutes) where the session is long enough for it.
  * @param hasComplaints without a complaints file its time goes to the other steps
  */
-export function scheduleOf(starts: string | undefined, ends: string | undefined, hasComplaints: boolean): Step[] {
+export function scheduleOf(
+  starts: string | undefined,
+  ends: string | undefined,
+  hasComplaints: boolean,
+): Step[] {
   const total = starts && ends ? minutesOf(ends) - minutesOf(starts) : halfDay;
   const pause = total > longSession ? breakMinutes : 0;
   const grain = total >= 60 ? 5 : 1;
-  const names = (Object.keys(shares) as (keyof typeof shares)[]).filter(name => hasComplaints || name !== 'complaints');
+  const names = (Object.keys(shares) as (keyof typeof shares)[]).filter(
+    name => hasComplaints || name !== 'complaints',
+  );
   const whole = names.reduce((sum, name) => sum + shares[name], 0);
   const steps: Step[] = [];
   let share = 0;

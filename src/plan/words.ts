@@ -9,7 +9,12 @@ const text = z.string().min(1);
 const step = z.strictObject({ title: text, say: text });
 const thing = z.strictObject({ what: text, note: text });
 const byRole = <T extends z.ZodType>(schema: T) =>
-  z.strictObject({ 'service users': schema, 'service staff': schema, 'decision makers': schema, other: schema });
+  z.strictObject({
+    'service users': schema,
+    'service staff': schema,
+    'decision makers': schema,
+    other: schema,
+  });
 
 /** Every language has every key: a missing one is an error, never an English leftover. */
 export const wordsSchema = z.strictObject({
@@ -52,7 +57,15 @@ export const wordsSchema = z.strictObject({
       intro: text,
       'intro-one': text,
       minutes: text,
-      steps: z.strictObject({ scene: step, notes: step, cluster: step, break: step, complaints: step, story: step, close: step }),
+      steps: z.strictObject({
+        scene: step,
+        notes: step,
+        cluster: step,
+        break: step,
+        complaints: step,
+        story: step,
+        close: step,
+      }),
       promise: text,
       'promise-undated': text,
     }),
@@ -97,7 +110,11 @@ export const languagesWithWords = (world: World): string[] =>
     .map(file => file.slice(0, -'.yaml'.length));
 
 /** The words of a language: of `en-GB` those of `en-GB`, else of `en`. `place` is where the session names it. */
-export function findWords(language: string, world: World, place: Place): { words?: Words; diagnostics: Diagnostic[] } {
+export function findWords(
+  language: string,
+  world: World,
+  place: Place,
+): { words?: Words; diagnostics: Diagnostic[] } {
   const tags = [language, new Intl.Locale(language).language];
   const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
   const path = `languages/${tag}.yaml`;

@@ -7,28 +7,44 @@ export type Decoded = { text: string } | { message: string; hint: string; line: 
 
 /** Text with line feeds only and without a byte order mark; every sign keeps its line and column. */
 export function decode(bytes: Uint8Array): Decoded {
-  const failed = (message: string, hint: string, at = 0): Decoded => ({ message, hint, ...position(bytes, at) });
+  const failed = (message: string, hint: string, at = 0): Decoded => ({
+    message,
+    hint,
+    ...position(bytes, at),
+  });
   const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
   const asText = 'Save it as plain text (UTF-8).';
-  if (bytes.length === 0) return failed('The file is empty.', 'Start from the one that "padpress new" writes.');
+  if (bytes.length === 0)
+    return failed('The file is empty.', 'Start from the one that "padpress new" writes.');
   if (begins(0x50, 0x4b, 3, 4)) return failed('This is a Word or zip file, not text.', asText);
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return failed('This is an old Word file, not text.', asText);
-  if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) return failed('This is a rich text file, not plain text.', asText);
-  if (begins(0x25, 0x50, 0x44, 0x46)) return failed('This is a PDF, not text.', 'Name the session file that it was made from.');
+  if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66))
+    return failed('This is a rich text file, not plain text.', asText);
+  if (begins(0x25, 0x50, 0x44, 0x46))
+    return failed('This is a PDF, not text.', 'Name the session file that it was made from.');
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) {
     return failed('The file is saved as UTF-16.', 'Save it with the encoding UTF-8.');
   }
   if (bytes.length > largest) {
     const size = (bytes.length / 1e6).toFixed(1);
-    return failed(`The file is too large for a session: ${size} MB.`, 'Pictures belong into files of their own next to it.');
+    return failed(
+      `The file is too large for a session: ${size} MB.`,
+      'Pictures belong into files of their own next to it.',
+    );
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-    return text.trim() === '' ? failed('The file is empty.', 'Start from the one that "padpress new" writes.') : { text };
+    return text.trim() === ''
+      ? failed('The file is empty.', 'Start from the one that "padpress new" writes.')
+      : { text };
   } catch {
     const at = firstBadByte(bytes);
     const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-    return failed(`The file is not saved as UTF-8: got the byte ${byte}.`, 'Save it with the encoding UTF-8.', at);
+    return failed(
+      `The file is not saved as UTF-8: got the byte ${byte}.`,
+      'Save it with the encoding UTF-8.',
+      at,
+    );
   }
 }
 

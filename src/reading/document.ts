@@ -1,6 +1,5 @@
 /** Reads a YAML or JSON file into plain data that knows where each of its values is written. */
 import {
-  type Document as YamlDocument,
   isAlias,
   isMap,
   isScalar,
@@ -9,8 +8,10 @@ import {
   type Node,
   parseDocument,
   type YAMLError,
+  type Document as YamlDocument,
 } from 'yaml';
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
+import { controlCharacters, escapedControls } from './controls.js';
 import { decode } from './decode.js';
 
 /** A file as data. Keys that are given no value are undefined; all text is in Unicode's composed form (NFC). */
@@ -52,7 +53,7 @@ export function readDocument({ name, bytes }: { name: string; bytes: Uint8Array 
 
   const document = documentOf(name, yaml, text, place);
   const escaped = escapedControls(document.data, []).map(
-    ({ path, sign }): Diagnostic => ({ ...controlCharacter(sign), place: document.where(path) }),
+    ({ path, sign }): Diagnostic => ({ ...sign, place: document.where(path) }),
   );
   return escaped.length > 0 ? { diagnostics: escaped } : { document, diagnostics: [] };
 }
@@ -80,7 +81,9 @@ function documentOf(
     for (const step of path) {
       const holder = resolved(node);
       if (isMap(holder)) {
-        const pair = holder.items.find(item => String(isScalar(item.key) ? item.key.value : item.key) === String(step));
+        const pair = holder.items.find(
+          item => String(isScalar(item.key) ? item.key.value : item.key) === String(step),
+        );
         if (!pair) return { node, key, whole: false };
         key = pair.key;
         node = pair.value;
@@ -117,37 +120,69 @@ function composed(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(composed);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, held]) => [key.normalize('NFC'), held === null ? undefined : composed(held)]);
+  const entries = Object.entries(value).map(([key, held]) => [
+    key.normalize('NFC'),
+    held === null ? undefined : composed(held),
+  ]);
   return Object.fromEntries(entries);
 }
 
 /** What YAML calls its errors, in words for people who write a session file twice a year. */
 const explained: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
-  TAB_AS_INDENT: { message: 'A tab stands where spaces belong.', hint: 'Indent with two spaces for each level.' },
+  TAB_AS_INDENT: {
+    message: 'A tab stands where spaces belong.',
+    hint: 'Indent with two spaces for each level.',
+  },
   DUPLICATE_KEY: { message: 'This key is given twice.', hint: 'Keep one of the two.' },
-  BAD_INDENT: { message: 'This line is indented differently from its neighbours.', hint: 'Lines that belong together begin in the same column.' },
+  BAD_INDENT: {
+    message: 'This line is indented differently from its neighbours.',
+    hint: 'Lines that belong together begin in the same column.',
+  },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'A second colon follows on the same line.',
     hint: 'Text with a colon and a space in it goes in quotes: "Late: nobody answers".',
   },
-  MULTIPLE_DOCS: { message: 'A second document begins here.', hint: 'A file holds one session: remove the line of hyphens.' },
-  BAD_ALIAS: { message: 'The name after * stands for nothing here.', hint: 'Text that begins with * goes in quotes.' },
-  TAG_RESOLVE_FAILED: { message: 'The tag after ! means nothing here.', hint: 'Text that begins with ! goes in quotes.' },
+  MULTIPLE_DOCS: {
+    message: 'A second document begins here.',
+    hint: 'A file holds one session: remove the line of hyphens.',
+  },
+  BAD_ALIAS: {
+    message: 'The name after * stands for nothing here.',
+    hint: 'Text that begins with * goes in quotes.',
+  },
+  TAG_RESOLVE_FAILED: {
+    message: 'The tag after ! means nothing here.',
+    hint: 'Text that begins with ! goes in quotes.',
+  },
 };
 
 /** All errors of syntax, one a line: YAML often reports the same slip several times. */
-function syntaxErrors(yaml: YamlDocument.Parsed, text: string, place: (offset: number) => Place): Diagnostic[] {
+function syntaxErrors(
+  yaml: YamlDocument.Parsed,
+  text: string,
+  place: (offset: number) => Place,
+): Diagnostic[] {
   const seen = new Set<number>();
   return yaml.errors.flatMap(({ code, message, pos }): Diagnostic[] => {
     const where = place(pos[0]);
     if (seen.has(where.line)) return [];
     seen.add(where.line);
     const line = text.split('\n')[where.line - 1] ?? '';
-    return [{ severity: 'error', place: where, ...(explanation(line, code, text.slice(...pos)) ?? { message: `${message}.` }) }];
+    return [
+      {
+        severity: 'error',
+        place: where,
+        ...(explanation(line, code, text.slice(...pos)) ?? { message: `${message}.` }),
+      },
+    ];
   });
 }
 
-function explanation(line: string, code: YAMLError['code'], part: string): { message: string; hint?: string } | undefined {
+function explanation(
+  line: string,
+  code: YAMLError['code'],
+  part: string,
+): { message: string; hint?: string } | undefined {
   if (/^\s*[–—•]/.test(line)) {
     return {
       message: 'A list item begins with a dash that is no hyphen.',
@@ -164,31 +199,10 @@ function explanation(line: string, code: YAMLError['code'], part: string): { mes
     return key ? { ...known, message: `The key "${key}" is given twice.` } : known;
   }
   if (code === 'MISSING_CHAR' && /quote/.test(line) === false && /["']/.test(line)) {
-    return { message: 'A quote is opened here and not closed, or closed too early.', hint: 'A text in quotes ends with the same mark; inside, write \\" for a quote.' };
+    return {
+      message: 'A quote is opened here and not closed, or closed too early.',
+      hint: 'A text in quotes ends with the same mark; inside, write \\" for a quote.',
+    };
   }
   return known;
-}
-
-// What no text may hold: control characters besides tab and line feed, signs that a broken conversion leaves.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffd\uffff\ufffe]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-function controlCharacters(text: string, place: (offset: number) => Place): Diagnostic[] {
-  return [...text.matchAll(control)].map(match => ({ ...controlCharacter(match[0]), place: place(match.index) }));
-}
-
-function controlCharacter(sign: string): Diagnostic {
-  const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return sign === '\ufffd'
-    ? { severity: 'error', message: `A letter has been lost here (${code}).`, hint: 'Type it again, and save the file as UTF-8.' }
-    : { severity: 'error', message: `The text holds a control character (${code}) that cannot be printed.`, hint: 'Delete it.' };
-}
-
-/** Control characters that were written as escapes: "\u0007". */
-function escapedControls(value: unknown, path: Path): { path: Path; sign: string }[] {
-  if (typeof value === 'string') return [...value.matchAll(control)].map(match => ({ path, sign: match[0] }));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, held]) =>
-    escapedControls(held, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
 }

@@ -8,7 +8,11 @@ import { meantHint } from './nearest.js';
 export const wants = (what: string, hint = ''): string => `${what}\n${hint}`;
 
 /** All issues in the order of the file. `schema` gives the names that an unknown key may have meant. */
-export function issuesToDiagnostics(issues: readonly z.core.$ZodIssue[], document: Document, schema: z.core.$ZodType): Diagnostic[] {
+export function issuesToDiagnostics(
+  issues: readonly z.core.$ZodIssue[],
+  document: Document,
+  schema: z.core.$ZodType,
+): Diagnostic[] {
   return inFileOrder(issues.flatMap(issue => fromIssue(issue, document, schema)));
 }
 
@@ -16,7 +20,8 @@ export function issuesToDiagnostics(issues: readonly z.core.$ZodIssue[], documen
 export const inFileOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
   [...diagnostics].sort(
     ({ place: a }, { place: b }) =>
-      (a?.line ?? Number.POSITIVE_INFINITY) - (b?.line ?? Number.POSITIVE_INFINITY) || (a?.column ?? 0) - (b?.column ?? 0),
+      (a?.line ?? Number.POSITIVE_INFINITY) - (b?.line ?? Number.POSITIVE_INFINITY) ||
+      (a?.column ?? 0) - (b?.column ?? 0),
   );
 
 function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$ZodType): Diagnostic[] {
@@ -30,29 +35,59 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
     return issue.keys.map(key =>
-      error(document.whereKey([...path, key]), `"${key}" is not a key ${inside(path)}.`, meantHint(key, known, 'Keys')),
+      error(
+        document.whereKey([...path, key]),
+        `"${key}" is not a key ${inside(path)}.`,
+        meantHint(key, known, 'Keys'),
+      ),
     );
   }
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1));
     const known = keysAt(schema, path.slice(0, -1));
-    return [error(document.whereKey(path), `"${key}" is not a key ${inside(path.slice(0, -1))}.`, meantHint(key, known, 'Keys'))];
+    return [
+      error(
+        document.whereKey(path),
+        `"${key}" is not a key ${inside(path.slice(0, -1))}.`,
+        meantHint(key, known, 'Keys'),
+      ),
+    ];
   }
   const value = valueAt(document.data, path);
   const subject = named(path);
   const [what, hint] = wanted(issue);
   if (value === undefined) {
-    return [error(document.whereKey(path.slice(0, -1)), `${subject} is missing${path.length > 1 ? ` ${inside(path.slice(0, -1))}` : ''}.`, hint)];
+    return [
+      error(
+        document.whereKey(path.slice(0, -1)),
+        `${subject} is missing${path.length > 1 ? ` ${inside(path.slice(0, -1))}` : ''}.`,
+        hint,
+      ),
+    ];
   }
   const place = document.where(path);
-  if (value === null || (typeof value === 'string' && !visible.test(value))) return [error(place, `${subject} is empty.`, hint)];
-  if (issue.code === 'too_small' && Array.isArray(value)) return [error(place, `${subject} is an empty list.`, hint)];
+  if (value === null || (typeof value === 'string' && !visible.test(value)))
+    return [error(place, `${subject} is empty.`, hint)];
+  if (issue.code === 'too_small' && Array.isArray(value))
+    return [error(place, `${subject} is an empty list.`, hint)];
 
   const got = gotOf(value, document.written(path));
   if (issue.code === 'invalid_value' && typeof value === 'string') {
-    return [error(place, `${subject} is not ${what}: got ${got}.`, meantHint(value, issue.values.map(String), 'Allowed'))];
+    return [
+      error(
+        place,
+        `${subject} is not ${what}: got ${got}.`,
+        meantHint(value, issue.values.map(String), 'Allowed'),
+      ),
+    ];
   }
-  return [error(place, `${subject} is not ${what}: got ${got}.`, slipOf(issue, value, document.written(path)) ?? hint)];
+  return [
+    error(
+      place,
+      `${subject} is not ${what}: got ${got}.`,
+      slipOf(issue, value, document.written(path)) ?? hint,
+    ),
+  ];
 }
 
 /** At least one sign that leaves ink. */
@@ -63,8 +98,10 @@ function wanted(issue: z.core.$ZodIssue): [string, string] {
   const [what = '', hint] = issue.message.split('\n');
   if (hint !== undefined) return [what, hint];
   if (issue.code === 'invalid_type') return [kindNames[issue.expected] ?? issue.expected, ''];
-  if (issue.code === 'invalid_value') return [issue.values.length > 1 ? 'one of its choices' : `"${String(issue.values[0])}"`, ''];
-  if (issue.code === 'too_big') return [`${issue.maximum} ${issue.origin === 'string' ? 'signs' : ''} at most`.replace('  ', ' '), ''];
+  if (issue.code === 'invalid_value')
+    return [issue.values.length > 1 ? 'one of its choices' : `"${String(issue.values[0])}"`, ''];
+  if (issue.code === 'too_big')
+    return [`${issue.maximum} ${issue.origin === 'string' ? 'signs' : ''} at most`.replace('  ', ' '), ''];
   if (issue.code === 'too_small') return [`at least ${issue.minimum}`, ''];
   return ['right', issue.message];
 }
@@ -91,7 +128,8 @@ function slipOf(issue: z.core.$ZodIssue, value: unknown, written: string | undef
       return `A colon and a space make a key of the words before them. Put the text in quotes: "${key}: ${held}".`;
     }
   }
-  if (expectsText && (typeof value === 'number' || typeof value === 'boolean')) return `Put it in quotes: "${written ?? value}".`;
+  if (expectsText && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put it in quotes: "${written ?? value}".`;
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string') {
     return /^[–—•]/.test(value)
       ? 'Word processors change "-" to "–": begin each line of a list with a hyphen and a space.'
@@ -109,7 +147,9 @@ const curly = (value: string): string | undefined =>
 export function named(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'The file';
-  return typeof last === 'string' ? `"${last}"` : `Entry ${last + 1} of "${path.findLast(step => typeof step === 'string')}"`;
+  return typeof last === 'string'
+    ? `"${last}"`
+    : `Entry ${last + 1} of "${path.findLast(step => typeof step === 'string')}"`;
 }
 
 function inside(path: Path): string {
@@ -128,7 +168,10 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const valueAt = (data: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], data);
+  path.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
+    data,
+  );
 
 /** The keys that a schema allows at a path. */
 function keysAt(schema: z.core.$ZodType, path: Path): string[] {

@@ -18,7 +18,11 @@ export function adviceOn(file: SessionFile, document: Document): Diagnostic[] {
   }
   for (const [path, text] of textsOf(document.data, [])) {
     if (/^“[^“”]*”$/.test(text)) {
-      say(path, 'This text is printed with its curly quotes.', 'Where they came from a word processor, write straight ones (").');
+      say(
+        path,
+        'This text is printed with its curly quotes.',
+        'Where they came from a word processor, write straight ones (").',
+      );
     }
   }
   return advice;
@@ -27,5 +31,7 @@ export function adviceOn(file: SessionFile, document: Document): Diagnostic[] {
 function textsOf(value: unknown, path: Path): [Path, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, held]) => textsOf(held, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, held]) =>
+    textsOf(held, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }

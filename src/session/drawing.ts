@@ -36,7 +36,9 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
   const fail = (text: string) => {
     problem ??= text;
   };
-  parser.on('error', error => fail(`It is not well-formed XML (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}).`));
+  parser.on('error', error =>
+    fail(`It is not well-formed XML (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}).`),
+  );
   parser.on('doctype', doctype => {
     if (/<!ENTITY/i.test(doctype)) fail('It defines entities, which a drawing does not need.');
   });
@@ -48,7 +50,10 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
     if (elements === 1) {
       if (name !== 'svg') fail('It is not an SVG drawing.');
       viewBox = value('viewBox');
-      size = { ...(value('width') && { width: value('width') as string }), ...(value('height') && { height: value('height') as string }) };
+      size = {
+        ...(value('width') && { width: value('width') as string }),
+        ...(value('height') && { height: value('height') as string }),
+      };
     }
     if (elements > mostElements) fail(`It has more than ${mostElements} elements.`);
     if (open.length >= deepest) fail(`Its elements are nested more than ${deepest} deep.`);
@@ -56,7 +61,8 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
     if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
     for (const { local: key, value: text } of Object.values(attributes)) {
       if (/^on/i.test(key)) fail('It holds scripts.');
-      if (unpaintedStyles.test(text) && key !== 'd') fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+      if (unpaintedStyles.test(text) && key !== 'd')
+        fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
     }
     const link = value('href');
     if (link && name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
@@ -74,7 +80,8 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
     }
   });
   parser.on('text', text => {
-    if (unpaintedStyles.test(text)) fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+    if (unpaintedStyles.test(text))
+      fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
   });
   parser.on('closetag', () => {
     const closed = open.pop();
@@ -89,7 +96,8 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
   }
   parser.write(text).close();
   const copies = copiesOf(shown, holds);
-  if (copies > mostCopies) fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
+  if (copies > mostCopies)
+    fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
   const box = boxOf(viewBox, size);
   if (!box) fail('It says neither a viewBox nor a width and height.');
   if (problem !== undefined || !box) return { problem: problem ?? '' };
@@ -97,7 +105,10 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
 }
 
 /** How many elements all uses draw together, counted only as far as the limit; a use of itself counts as too many. */
-function copiesOf(shown: readonly string[], holds: ReadonlyMap<string, { count: number; shows: string[] }>): number {
+function copiesOf(
+  shown: readonly string[],
+  holds: ReadonlyMap<string, { count: number; shows: string[] }>,
+): number {
   const known = new Map<string, number>();
   const weigh = (id: string, depth: number): number => {
     if (depth > deepest) return Number.POSITIVE_INFINITY;
@@ -119,7 +130,11 @@ interface ViewBox {
 }
 
 function boxOf(viewBox: string | undefined, size: { width?: string; height?: string }): ViewBox | undefined {
-  const numbers = viewBox?.trim().split(/[\s,]+/).map(Number) ?? [];
+  const numbers =
+    viewBox
+      ?.trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? [];
   const [, , width = 0, height = 0] = numbers;
   if (viewBox && numbers.length === 4 && width > 0 && height > 0) return { text: viewBox, width, height };
   const own = { width: Number.parseFloat(size.width ?? ''), height: Number.parseFloat(size.height ?? '') };

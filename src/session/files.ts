@@ -11,7 +11,12 @@ import type { OwnFont, Picture } from './session.js';
 type Found<T> = { found: T; diagnostics: Diagnostic[] } | { found?: undefined; diagnostics: Diagnostic[] };
 
 /** The picture at a path of the session, turned upright and checked. */
-export async function pictureAt(name: string, path: Path, document: Document, world: World): Promise<Found<Picture>> {
+export async function pictureAt(
+  name: string,
+  path: Path,
+  document: Document,
+  world: World,
+): Promise<Found<Picture>> {
   const read = readNamed(name, path, 'picture', document, world);
   if (!('bytes' in read)) return read;
   const kind = kindOf(read.bytes);
@@ -30,13 +35,17 @@ export function fontAt(name: string, path: Path, document: Document, world: Worl
   if (!('bytes' in read)) return read;
   const bad = (what: string, hint: string) => failed(path, document, `"${name}" ${what}.`, hint);
   const start = new TextDecoder('latin1').decode(read.bytes.subarray(0, 4));
-  if (start === 'wOF2' || start === 'wOFF') return bad('is a web font (WOFF)', 'Use the TTF or OTF file that it was made from.');
+  if (start === 'wOF2' || start === 'wOFF')
+    return bad('is a web font (WOFF)', 'Use the TTF or OTF file that it was made from.');
   if (start === 'ttcf') return bad('is a collection of fonts (TTC)', 'Use a file with one font: TTF or OTF.');
   try {
     const font = openFont(read.bytes as Parameters<typeof openFont>[0]);
     if ('fonts' in font || font.numGlyphs === 0) return bad('is not a font', 'Use a TTF or OTF file.');
     if (Object.keys(font.variationAxes).length > 0) {
-      return bad('is a variable font, of which only one weight would be printed', 'Use the static file of one weight.');
+      return bad(
+        'is a variable font, of which only one weight would be printed',
+        'Use the static file of one weight.',
+      );
     }
     return { found: { key: `own:${fingerprint(read.bytes)}`, bytes: read.bytes }, diagnostics: [] };
   } catch {
@@ -44,13 +53,22 @@ export function fontAt(name: string, path: Path, document: Document, world: Worl
   }
 }
 
-function readNamed(name: string, path: Path, what: string, document: Document, { session }: World): { bytes: Uint8Array } | Found<never> {
+function readNamed(
+  name: string,
+  path: Path,
+  what: string,
+  document: Document,
+  { session }: World,
+): { bytes: Uint8Array } | Found<never> {
   const read: FileRead = session.read(name.replaceAll('\\', '/'));
   if ('bytes' in read) return read;
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '';
   const neighbours = session.list(folder || '.').map(file => (folder ? `${folder}/${file}` : file));
   const said = {
-    missing: [`There is no ${what} "${name}" next to the session file.`, neighbours.length > 0 ? meantHint(name, neighbours, 'There are') : ''],
+    missing: [
+      `There is no ${what} "${name}" next to the session file.`,
+      neighbours.length > 0 ? meantHint(name, neighbours, 'There are') : '',
+    ],
     folder: [`"${name}" is a folder, not a ${what}.`, 'Name a file.'],
     outside: [`"${name}" lies outside the folder of the session file.`, 'Copy it next to the session file.'],
     unreadable: [`"${name}" cannot be read.`, 'Check its permissions.'],
@@ -59,7 +77,12 @@ function readNamed(name: string, path: Path, what: string, document: Document, {
   return failed(path, document, message, hint);
 }
 
-function checked<T extends object>(result: T | { problem: string }, name: string, path: Path, document: Document): Found<T> {
+function checked<T extends object>(
+  result: T | { problem: string },
+  name: string,
+  path: Path,
+  document: Document,
+): Found<T> {
   if (!('problem' in result)) return { found: result as T, diagnostics: [] };
   return failed(path, document, `"${name}" cannot be printed.`, result.problem as string);
 }

@@ -22,10 +22,15 @@ export async function readSession(
   const { document, diagnostics: unreadable } = readDocument(source);
   if (!document) return { diagnostics: unreadable };
   const parsed = sessionSchema.safeParse(withOptions(document.data, print));
-  if (!parsed.success) return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, sessionSchema) };
+  if (!parsed.success)
+    return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, sessionSchema) };
   const file = parsed.data;
   const files = await readFiles(file, document, world);
-  const diagnostics = inFileOrder([...brokenRules(file, document), ...files.diagnostics, ...adviceOn(file, document)]);
+  const diagnostics = inFileOrder([
+    ...brokenRules(file, document),
+    ...files.diagnostics,
+    ...adviceOn(file, document),
+  ]);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { read: { session: sessionOf(file, files), where: document.where }, diagnostics };
 }

@@ -31,10 +31,7 @@ const prose = (about: string) =>
     .describe(about);
 
 const path = (about: string) =>
-  z
-    .string()
-    .regex(visible)
-    .describe(`${about} A path relative to the session file.`);
+  z.string().regex(visible).describe(`${about} A path relative to the session file.`);
 
 /** What is wrong with a date, as a hint; nothing when it is one. */
 function dateSlip(text: string): string | undefined {
@@ -50,7 +47,9 @@ function dateSlip(text: string): string | undefined {
 const date = (about: string) =>
   z
     .string()
-    .refine(text => dateSlip(text) === undefined, { error: issue => wants('a date', dateSlip(String(issue.input))) })
+    .refine(text => dateSlip(text) === undefined, {
+      error: issue => wants('a date', dateSlip(String(issue.input))),
+    })
     .describe(`${about} As 2027-02-04.`);
 
 const time = (about: string) =>
@@ -80,7 +79,9 @@ const colour = z
   .refine(text => colourSlip(text) === undefined, {
     error: issue => wants('a colour that can be read on white', colourSlip(String(issue.input))),
   })
-  .describe('The colour of the group’s sheets: a name of the palette or "#rrggbb". The next of the palette when left out.');
+  .describe(
+    'The colour of the group’s sheets: a name of the palette or "#rrggbb". The next of the palette when left out.',
+  );
 
 const tagHint = 'Write a language tag: en-GB, cy, pl.';
 const languageTag = z.string().refine(
@@ -103,9 +104,16 @@ const copies = (sheet: string) => count(0, 50, `Copies of the ${sheet} sheet.`).
 const group = z.strictObject({
   name: line('The group in the plural, as the question names it: "students".'),
   singular: line('One of them: "student".').optional(),
-  role: z.enum(roles, { error: wants('a role') }).default('other').describe('Which of the roles of the method they have.'),
+  role: z
+    .enum(roles, { error: wants('a role') })
+    .default('other')
+    .describe('Which of the roles of the method they have.'),
   people: count(1, 1000, 'How many of them are in the room.').optional(),
-  from: z.array(line('A partner.')).min(1).optional().describe('The partners that they come from; all when left out.'),
+  from: z
+    .array(line('A partner.'))
+    .min(1)
+    .optional()
+    .describe('The partners that they come from; all when left out.'),
   sheets: z
     .strictObject({ cover: copies('cover'), question: copies('question'), story: copies('story') })
     .prefault({})
@@ -130,12 +138,21 @@ const story = z
     title: line('Who the person is; printed under the name.').optional(),
     picture: path('A JPEG, PNG or SVG; an illustrated portrait when left out.').optional(),
     alt: line('What the picture shows, for people who cannot see it.').optional(),
-    themes: z.array(line('A theme.')).default([]).describe('The themes of the group that the story is about.'),
-    'mini-stories': z.array(line('A sentence.')).default([]).describe('The sentences of the story sheet, in the first person.'),
+    themes: z
+      .array(line('A theme.'))
+      .default([])
+      .describe('The themes of the group that the story is about.'),
+    'mini-stories': z
+      .array(line('A sentence.'))
+      .default([])
+      .describe('The sentences of the story sheet, in the first person.'),
     before: prose('What it used to be like.').optional(),
     story: prose('The story, in the first person; an empty line begins a paragraph.').optional(),
     quote: line('The one sentence that carries the poster.').optional(),
-    resolves: z.array(count(1, 1000, 'The number of a complaint.')).default([]).describe('Numbers of the complaints that it answers.'),
+    resolves: z
+      .array(count(1, 1000, 'The number of a complaint.'))
+      .default([])
+      .describe('Numbers of the complaints that it answers.'),
   })
   .describe('A story that came out of the workshop.');
 
@@ -154,7 +171,10 @@ export const sessionSchema = z
       .strictObject({
         title: line('The name of the session; printed on every sheet.'),
         service: line('How sentences call the service: "the shared library service".').optional(),
-        partners: z.array(line('An organisation.')).default([]).describe('The organisations that share the service.'),
+        partners: z
+          .array(line('An organisation.'))
+          .default([])
+          .describe('The organisations that share the service.'),
         date: date('The day of the session.').optional(),
         starts: time('When the session starts.').optional(),
         ends: time('When the session ends.').optional(),
@@ -168,8 +188,16 @@ export const sessionSchema = z
       .default('en-GB')
       .describe('The language of the sheets, as a BCP 47 tag.'),
     groups: z.array(group).min(1).max(60).describe('The stakeholder groups; each gets a pad.'),
-    complaints: z.array(line('A complaint.')).max(200).default([]).describe('What keeps coming back in today’s service.'),
-    stories: z.array(story).max(500).default([]).describe('What came out of the workshop; posters and the draft are made of it.'),
+    complaints: z
+      .array(line('A complaint.'))
+      .max(200)
+      .default([])
+      .describe('What keeps coming back in today’s service.'),
+    stories: z
+      .array(story)
+      .max(500)
+      .default([])
+      .describe('What came out of the workshop; posters and the draft are made of it.'),
     print: z
       .strictObject({
         paper: printed('a paper', printable.paper, 'The paper of pads and posters.'),
@@ -186,11 +214,17 @@ export const sessionSchema = z
         'reading-distance': z
           .string({ error: wants('a distance', 'Write it in metres: "4 m".') })
           .regex(/^(\d+(\.\d+)?) ?m$/, wants('a distance', 'Write it in metres: "4 m".'))
-          .refine(text => Number.parseFloat(text) >= 2 && Number.parseFloat(text) <= 6, wants('a distance from 2 m to 6 m'))
+          .refine(
+            text => Number.parseFloat(text) >= 2 && Number.parseFloat(text) <= 6,
+            wants('a distance from 2 m to 6 m'),
+          )
           .transform(text => Number.parseFloat(text))
           .prefault('4 m')
           .describe('From how far the pads are read; decides the smallest type on them.'),
-        'cover-label': z.boolean().default(false).describe('A small label at the edge of the cover; blank when left out.'),
+        'cover-label': z
+          .boolean()
+          .default(false)
+          .describe('A small label at the edge of the cover; blank when left out.'),
       })
       .prefault({}),
     log: z

@@ -4,7 +4,9 @@ import type { Photo } from '../world.js';
 import type { SessionFile } from './schema.js';
 
 /** A photograph (pixels), or a drawing whose SVG has been checked (its own units). */
-export type Picture = ({ kind: 'photo' } & Photo) | { kind: 'art'; svg: string; width: number; height: number };
+export type Picture =
+  | ({ kind: 'photo' } & Photo)
+  | { kind: 'art'; svg: string; width: number; height: number };
 
 export type Group = Omit<SessionFile['groups'][number], 'colour'> & { colour: { hex: string } };
 

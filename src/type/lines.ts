@@ -31,7 +31,12 @@ const overfullCost = 1e7;
  * on a line that is too wide: the caller sees it by its width.
  * @param mayTear where there is no room for more lines: a headline may tear names and words as running text does
  */
-export function breakLines(paragraph: Paragraph, width: number, style: LineStyle, mayTear = false): TypeLine[] {
+export function breakLines(
+  paragraph: Paragraph,
+  width: number,
+  style: LineStyle,
+  mayTear = false,
+): TypeLine[] {
   const torn = style === 'balanced' && !mayTear ? headlineTornCost : tornCost;
   const { pieces } = paragraph;
   const lines: TypeLine[] = [];
@@ -39,14 +44,20 @@ export function breakLines(paragraph: Paragraph, width: number, style: LineStyle
   for (let index = 0; index < pieces.length; index++) {
     if (!pieces[index]?.ends && index < pieces.length - 1) continue;
     const block = pieces.slice(first, index + 1);
-    for (const [start, end] of bestBreaks(block, width, style, torn)) lines.push(makeLine(block.slice(start, end)));
+    for (const [start, end] of bestBreaks(block, width, style, torn))
+      lines.push(makeLine(block.slice(start, end)));
     first = index + 1;
   }
   return lines;
 }
 
 /** The chosen lines as `[from, to)` in the pieces of a block that has no forced break inside. */
-function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle, torn: number): [number, number][] {
+function bestBreaks(
+  pieces: readonly Piece[],
+  width: number,
+  style: LineStyle,
+  torn: number,
+): [number, number][] {
   const room = width + 1e-6;
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= pieces.length; end++) {
@@ -58,7 +69,8 @@ function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle, t
       natural += piece.width + (start === end - 1 ? (piece.hyphen?.width ?? 0) : (piece.space?.width ?? 0));
       if (natural > room && start < end - 1) break;
       const cost =
-        (best[start]?.cost ?? 0) + costOf(pieces, start, end, Math.max(0, width - natural) / width, style, torn);
+        (best[start]?.cost ?? 0) +
+        costOf(pieces, start, end, Math.max(0, width - natural) / width, style, torn);
       const total = natural > room ? cost + overfullCost : cost;
       if (total < choice.cost) choice = { cost: total, from: start };
     }
@@ -73,7 +85,14 @@ function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle, t
   return lines;
 }
 
-function costOf(pieces: readonly Piece[], start: number, end: number, empty: number, style: LineStyle, torn: number): number {
+function costOf(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+  empty: number,
+  style: LineStyle,
+  torn: number,
+): number {
   const last = end === pieces.length;
   const uneven = last && style === 'ragged' ? 0 : empty ** 2;
   const widow = last && start > 0 && end - start === 1 ? widowCost : 0;

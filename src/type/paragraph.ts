@@ -40,7 +40,8 @@ export interface Paragraph {
 }
 
 const softHyphen = '\u00ad';
-const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u;
+const joined =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
@@ -103,7 +104,10 @@ export function prepareParagraph(
 /** Letterspaces a run; joined scripts would be torn by it and stay as they are. */
 function track(run: Run, tracking: number): Run {
   if (tracking === 0 || joined.test(run.text)) return run;
-  const glyphs = run.glyphs.map(glyph => ({ ...glyph, advance: glyph.advance + (glyph.text ? tracking : 0) }));
+  const glyphs = run.glyphs.map(glyph => ({
+    ...glyph,
+    advance: glyph.advance + (glyph.text ? tracking : 0),
+  }));
   return { ...run, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }
 
