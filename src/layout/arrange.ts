@@ -3,7 +3,7 @@ import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
 import type { ColumnNode, Node, RowNode, Words } from './node.js';
 import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
-import { setText, sizeSteps, type TypeContext, tearing } from './text.js';
+import { setText, sizeSteps, type TypeContext, tightest } from './text.js';
 
 /** Something that does not fit its box even at the smallest size of its style. */
 export interface Misfit {
@@ -142,7 +142,7 @@ class Arranger {
     if (flows && this.flowStep !== undefined && overflow(this.flowStep) <= 0) return this.flowStep;
     if (overflow(sizeSteps) <= 0) return sizeSteps;
     const least = overflow(0);
-    if (least > 0 && overflow(tearing) <= 0) return tearing;
+    if (least > 0 && overflow(tightest) <= 0) return tightest;
     if (least > 0) {
       const words = need(0).tooWide ?? longestWords(node);
       if (words)

@@ -45,8 +45,11 @@ export interface SetText {
 
 /** How finely a size is chosen between its bounds; each step is under 4 % for a range of 1 to 2. */
 export const sizeSteps = 20;
-/** The step under the floor: its size, but quoted names and words with hyphens may be torn to save a line. */
-export const tearing = -1;
+/** The step under the floor: its size, but lines stand closer, and quoted names and words with hyphens may be torn. */
+export const tightest = -1;
+/** How much closer, and the leading that stays in any case (ascenders and descenders that just do not touch). */
+const tighter = 0.94;
+const leastLeading = 0.98;
 
 /** Space between the columns of a text, in type sizes. */
 const gutter = 1.6;
@@ -60,7 +63,7 @@ export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
 
 /**
  * @param width mm
- * @param step of the size, 0 to `sizeSteps`, or `tearing`
+ * @param step of the size, 0 to `sizeSteps`, or `tightest`
  * @param columns in how many columns of equal height
  */
 export function setText(
@@ -75,6 +78,7 @@ export function setText(
   const em = ptToMm(size);
   const columnWidth = (width - (columns - 1) * gutter * em) / columns;
   const capHeight = context.setter.face(style.faces[0] ?? '').capHeight;
+  const leading = step === tightest ? Math.max(leastLeading, style.leading * tighter) : style.leading;
   const missing: string[] = [];
 
   const flow: FlowLine[] = [];
@@ -91,7 +95,7 @@ export function setText(
       prepared,
       columnWidth / em,
       style.balanced ? 'balanced' : 'ragged',
-      step === tearing,
+      step === tightest,
     );
     for (const [index, line] of lines.entries()) {
       flow.push({ line, opens: index === 0, before: index === 0 && number > 0 ? style.paragraphs : 0 });
@@ -103,7 +107,7 @@ export function setText(
     let baseline = 0;
     return part.map(({ line, before }, index) => {
       const previous = part[index - 1]?.line;
-      if (previous) baseline += Math.max(style.leading, inkBelow(previous) + inkAbove(line) + 0.02) + before;
+      if (previous) baseline += Math.max(leading, inkBelow(previous) + inkAbove(line) + 0.02) + before;
       else baseline = Math.max(capHeight + above, inkAbove(line));
       return { ...line, column, baseline: baseline * em, length: line.width * em };
     });

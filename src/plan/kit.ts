@@ -135,17 +135,16 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
   const after = gaps.length > 0 ? fill(people.gaps, { list: listIn(gaps, language) }) : people['no-gaps'];
   return {
     intro: people.intro,
-    heads:
-      partners.length > 0
-        ? [people.partner, ...roles.map(role => words.roles[role])].map(text => ({ text }))
-        : [],
     partners: partners.map(partner => ({
       name: partner,
-      cells: roles.map(role => {
+      roles: roles.map(role => {
         const names = there(partner, role);
-        return names.length > 0
-          ? { text: listIn(names, language), gap: null }
-          : { text: null, gap: people.gap };
+        const present = names.length > 0;
+        return {
+          role: words.roles[role],
+          names: present ? listIn(names, language) : null,
+          gap: present ? null : people.gap,
+        };
       }),
     })),
     after: partners.length > 0 ? after : people['no-partners'],

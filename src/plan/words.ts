@@ -89,9 +89,7 @@ export const wordsSchema = z.strictObject({
     people: z.strictObject({
       title: text,
       intro: text,
-      partner: text,
       gap: text,
-      everyone: text,
       gaps: text,
       'no-gaps': text,
       'no-partners': text,
