@@ -48,9 +48,9 @@ function contentNeed(node: Node, width: number, step: number, context: TypeConte
     case 'row': {
       const widths = rowWidths(node, width, step, context);
       const tooWide = sum(widths) + gaps(node) > width + 0.01 ? longestWords(node) : undefined;
-      if (given) return { height: 0, tooWide };
       const needs = node.items.map((item, index) => {
-        if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
+        if (isMm(item.height)) return given ? nothing : { height: item.height.mm, tooWide: undefined };
+        if (given && item.height !== 'fit') return nothing;
         return measure(item, widths[index] ?? 0, step, context);
       });
       return { height: highest(needs), tooWide: tooWide ?? firstWide(needs) };

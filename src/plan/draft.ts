@@ -3,6 +3,7 @@ import type { Said, Values } from '../layout/values.js';
 import type { Session, Story } from '../session/session.js';
 import { dateIn, listIn } from './occasion.js';
 import type { FileOrder } from './order.js';
+import { withLead } from './posters.js';
 import { fill, type Words } from './words.js';
 
 /** Nothing when the session has no stories. */
@@ -39,7 +40,7 @@ function storyOf(story: Story, number: number, { draft, poster }: Words, languag
     text === undefined ? null : { text, from: ['stories', number, key] };
   const paragraphs = (key: 'before' | 'story', text: string | undefined): Said[] =>
     (text?.split('\n\n') ?? []).map(paragraph => ({ text: paragraph, from: ['stories', number, key] }));
-  const before = story.before && fill(poster.before, { before: story.before });
+  const before = story.before && withLead(poster.before, story.before);
   const sentences = story['mini-stories'].map(
     (text, index): Values => ({ text: { text, from: ['stories', number, 'mini-stories', index] } }),
   );

@@ -3,7 +3,7 @@ import type { Values } from '../layout/values.js';
 import type { Session } from '../session/session.js';
 import { dateIn, listIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
-import { minutesOf, scheduleOf, timeOf } from './schedule.js';
+import { minutesOf, scheduleOf, spanOf, timeOf } from './schedule.js';
 import { fill, type Words } from './words.js';
 
 /** How many people a group is counted with that gives no number. */
@@ -48,7 +48,7 @@ const peopleOf = (session: Session): number =>
 function runSheet(session: Session, words: Words, language: string): Values {
   const { workshop, groups, complaints } = session;
   const sheet = words.kit['run-sheet'];
-  const starts = workshop.starts ? minutesOf(workshop.starts) : 0;
+  const starts = workshop.starts ? minutesOf(workshop.starts) : undefined;
   const facts = {
     people: peopleOf(session),
     groups: groups.length,
@@ -59,7 +59,7 @@ function runSheet(session: Session, words: Words, language: string): Values {
     ({ name, from, minutes }) => {
       const { title, say } = sheet.steps[name];
       return {
-        time: timeOf(starts + from),
+        time: starts === undefined ? spanOf(from) : timeOf(starts + from),
         minutes: fill(sheet.minutes, { minutes }),
         title,
         say: fill(say, facts),

@@ -45,7 +45,8 @@ function posterOf(
     return text === undefined ? null : { text, from: from(key) };
   };
   const { title, partners, date } = session.workshop;
-  const told = story.story ?? story['mini-stories'].join('\n\n');
+  const [first = '', ...others] = story['mini-stories'];
+  const told = story.story ?? (story.quote ? story['mini-stories'] : others).join('\n\n');
   return {
     layout: `poster-${session.design.poster}`,
     copies: 1,
@@ -60,9 +61,9 @@ function posterOf(
       story: {
         person: said('person') ?? { text: story.group, from: from('group') },
         title: said('title'),
-        quote: said('quote') ?? { text: story['mini-stories'][0] ?? '', from: from('mini-stories') },
+        quote: said('quote') ?? (first ? { text: first, from: [...from('mini-stories'), 0] } : null),
         before: story.before
-          ? { text: fill(words.poster.before, { before: story.before }), from: from('before') }
+          ? { text: withLead(words.poster.before, story.before), from: from('before') }
           : null,
         text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },
         picture: story.picture,
@@ -70,4 +71,10 @@ function posterOf(
       },
     },
   };
+}
+
+/** `Before: I had three cards.`; a text that says so itself ("Before, I had …") needs no lead. */
+export function withLead(wording: string, before: string): string {
+  const lead = wording.split(/[^\p{L}]/u)[0]?.toLowerCase() ?? '';
+  return lead !== '' && before.toLowerCase().startsWith(lead) ? before : fill(wording, { before });
 }

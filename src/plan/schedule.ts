@@ -36,6 +36,10 @@ export const timeOf = (minutes: number): string => {
   return `${String(Math.floor(day / 60)).padStart(2, '0')}:${String(day % 60).padStart(2, '0')}`;
 };
 
+/** `0:45`: hours and minutes from the start, where nobody has said when that is. */
+export const spanOf = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
 /**
  * The steps from start to end without a gap; times are round (5 minutes) where the session is long enough for it.
  * @param hasComplaints without a complaints file its time goes to the other steps

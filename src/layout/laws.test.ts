@@ -1,0 +1,179 @@
+/** Laws that hold on the frames of every sheet of every sample session. */
+import { describe, expect, test } from 'vitest';
+import { foundryOf } from '../foundry.js';
+import { layOutPack } from '../padpress.js';
+import { readDocument } from '../reading/document.js';
+import { fixture, fixtures } from '../testing/fixtures.js';
+import { inkBoxes, isText, overlap } from '../testing/ink.js';
+import type { Sheet } from './frame.js';
+
+/** Rounding of lengths, mm. */
+const rounding = 0.02;
+
+async function sheetsOf(name: string) {
+  const { request, world } = fixture(name);
+  const { pack, diagnostics } = await layOutPack(request, world);
+  if (!pack) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const sheets = pack.files.flatMap(file => file.sheets.flat());
+  return { ...pack, sheets, capHeight: (face: string) => foundryOf(world.bundled).setter.face(face).capHeight };
+}
+
+/** The words of a session that must be found on its paper: all its text but paths, tags, and numbers. */
+function textsIn(value: unknown, key = ''): string[] {
+  const unprinted = ['picture', 'alt', 'logo', 'colour', 'date', 'draft-by', 'language', 'role', 'reading-distance', 'text', 'display'];
+  if (typeof value === 'string') return unprinted.includes(key) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap(item => textsIn(item, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, held]) => textsIn(held, name));
+}
+
+/** Words as they are compared: a leading article may give way to that of a sentence, quotes may be turned. */
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/\u00ad/g, '')
+    .split(/[\s\u00a0]+/)
+    .map(word => word.replace(/^[“”"'‘’(]+|[“”"'‘’),.:;?!…]+$/g, '').toLowerCase())
+    .filter(Boolean);
+
+describe.each(fixtures)('every sheet of %s', name => {
+  test('keeps all ink inside the safe area', async () => {
+    for (const sheet of (await sheetsOf(name)).sheets) {
+      const { margin, size } = sheet;
+      for (const { box, text, frame } of inkBoxes(sheet)) {
+        const what = `${sheet.layout}: ${text ?? frame.origin}`;
+        expect(box.x, what).toBeGreaterThanOrEqual(margin - rounding);
+        expect(box.y, what).toBeGreaterThanOrEqual(margin - rounding);
+        expect(box.x + box.width, what).toBeLessThanOrEqual(size.width - margin + rounding);
+        expect(box.y + box.height, what).toBeLessThanOrEqual(size.height - margin + rounding);
+      }
+    }
+  });
+
+  test('has no text on text, and none across a rule, a frame or a picture', async () => {
+    for (const sheet of (await sheetsOf(name)).sheets) {
+      const boxes = inkBoxes(sheet);
+      for (const [index, one] of boxes.entries()) {
+        for (const other of boxes.slice(index + 1)) {
+          if (!isText(one.frame) && !isText(other.frame)) continue;
+          const both = [one, other];
+          // Text stands on fills and inside outlines; that it stands inside is the next test's business.
+          if (both.some(({ frame }) => frame.kind === 'shape' && ['box', 'frame', 'writing'].includes(frame.origin))) continue;
+          expect(overlap(one.box, other.box), `${sheet.layout}: ${one.text} / ${other.text}`).toBeLessThanOrEqual(rounding);
+        }
+      }
+    }
+  });
+
+  test('has no size below the floor, and no glyph that is missing', async () => {
+    for (const sheet of (await sheetsOf(name)).sheets) {
+      for (const frame of sheet.frames.filter(isText)) {
+        expect(frame.size).toBeGreaterThanOrEqual(frame.floor - 1e-9);
+        for (const glyph of frame.lines.flatMap(line => line.runs.flatMap(run => run.glyphs))) {
+          expect(glyph.id, frame.lines.map(line => line.text).join(' ')).not.toBe(0);
+        }
+      }
+    }
+  });
+
+  test('puts every text into the reading order once', async () => {
+    for (const sheet of (await sheetsOf(name)).sheets) {
+      const read = (part: Sheet['reading']): number[] =>
+        part.holds.flatMap(held => (typeof held === 'number' ? [held] : read(held)));
+      const order = read(sheet.reading);
+      expect(new Set(order).size).toBe(order.length);
+      const footers = new Set(['footer']);
+      for (const [index, frame] of sheet.frames.entries()) {
+        if (isText(frame) && !footers.has(frame.style) && frame.lines[0]?.text !== '–') {
+          expect(order, `${sheet.layout}: ${frame.lines[0]?.text}`).toContain(index);
+        }
+      }
+    }
+  });
+
+  test('and together they hold every word of the session', async () => {
+    const { sheets } = await sheetsOf(name);
+    const { document } = readDocument(fixture(name).request.source);
+    const printed = new Set(sheets.flatMap(sheet => wordsOf(allText(sheet))));
+    for (const text of textsIn(document?.data)) {
+      for (const word of wordsOf(text)) {
+        const parts = printed.has(word) ? [] : word.split('-').filter(part => part && !printed.has(part) && !printed.has(`${part}-`));
+        if (!/^\d?\d:\d\d$/.test(word)) expect(parts, `"${word}" of "${text}"`).toEqual([]);
+      }
+    }
+  });
+});
+
+const allText = (sheet: Sheet): string =>
+  sheet.frames.filter(isText).flatMap(frame => frame.lines.map(line => line.text)).join(' ');
+
+describe.each(fixtures)('the pads of %s', name => {
+  test('have what print-design asks of the story sheet', async () => {
+    const { sheets, capHeight } = await sheetsOf(name);
+    for (const sheet of sheets.filter(({ layout }) => layout === 'story')) {
+      const writing = sheet.frames.filter(frame => frame.kind === 'shape' && frame.origin === 'writing');
+      const solid = writing.filter(frame => frame.kind === 'shape' && !frame.stroke?.dotted);
+      expect(solid).toHaveLength(8);
+      expect(writing).toHaveLength(15);
+      const [name, ...others] = [...solid].reverse();
+      const lines = others.reverse();
+      for (const [index, line] of lines.entries()) {
+        const pitch = line.box.y - (lines[index - 1]?.box.y ?? line.box.y - 60);
+        expect(pitch).toBeGreaterThanOrEqual(60 - rounding);
+        expect(pitch).toBeLessThanOrEqual(75);
+      }
+      expect(name?.box.y).toBeGreaterThan(lines.at(-1)?.box.y ?? Number.POSITIVE_INFINITY);
+      const numerals = sheet.frames.filter(isText).filter(({ style }) => style === 'numeral');
+      expect(numerals.map(frame => frame.lines[0]?.text)).toEqual(['1.', '2.', '3.', '4.', '5.', '6.', '7.']);
+      for (const { size, lines: [line] } of numerals) {
+        expect((size / 72) * 25.4 * capHeight(line?.runs[0]?.face ?? '')).toBeGreaterThanOrEqual(40);
+      }
+      const frame = sheet.frames.find(({ origin, kind }) => origin === 'frame' && kind === 'shape');
+      const sides = [frame?.box.width ?? 0, frame?.box.height ?? 0].sort((a, b) => a - b);
+      // The outline is drawn inside its box: half of its weight on each side.
+      expect((sides[0] ?? 0) + 0.8).toBeGreaterThanOrEqual(200);
+      expect((sides[1] ?? 0) + 0.8).toBeGreaterThanOrEqual(240);
+    }
+  });
+
+  test('keep the bottom quiet, and most of the question sheet free', async () => {
+    const { sheets } = await sheetsOf(name);
+    for (const sheet of sheets.filter(({ layout }) => layout === 'story' || layout === 'question')) {
+      for (const { box } of inkBoxes(sheet)) expect(box.y + box.height).toBeLessThanOrEqual(841 - 60 + rounding);
+      if (sheet.layout === 'story') continue;
+      const field = sheet.frames.find(({ origin, kind }) => origin === 'frame' && kind === 'shape');
+      expect((field?.box.height ?? 0) + 0.8).toBeGreaterThanOrEqual(0.6 * 841);
+    }
+  });
+
+  test('are read from where the room stands: 5 mm of capitals for each metre', async () => {
+    const { sheets, session, capHeight } = await sheetsOf(name);
+    const read = ['headline', 'complaint', 'starter', 'label', 'numeral'];
+    for (const sheet of sheets.filter(({ layout }) => ['story', 'question', 'complaints'].includes(layout))) {
+      for (const { size, style, lines } of sheet.frames.filter(isText)) {
+        if (!read.includes(style)) continue;
+        const caps = (size / 72) * 25.4 * capHeight(lines[0]?.runs[0]?.face ?? '');
+        // What stands beside the lines is read by those who write on them, at an arm's length from a pad on the wall.
+        const least = style === 'starter' || style === 'label' ? 20 : 5 * session.design['reading-distance'];
+        expect(caps, style).toBeGreaterThanOrEqual(least - rounding);
+      }
+    }
+  });
+
+  test('spend little ink: solid areas under 15 % of the sheet', async () => {
+    const { sheets } = await sheetsOf(name);
+    for (const sheet of sheets.filter(({ layout }) => ['story', 'question', 'complaints'].includes(layout))) {
+      const solid = sheet.frames.reduce(
+        (area, frame) => area + (frame.kind === 'shape' && frame.fill ? frame.box.width * frame.box.height : 0),
+        0,
+      );
+      expect(solid / (sheet.size.width * sheet.size.height)).toBeLessThan(0.15);
+    }
+  });
+
+  test('have a cover without ink, or with its label alone where the session asks for one', async () => {
+    const { sheets, session } = await sheetsOf(name);
+    const covers = sheets.filter(({ layout }) => layout === 'cover');
+    expect(covers.length).toBeGreaterThan(0);
+    for (const { frames } of covers) expect(frames).toHaveLength(session.design['cover-label'] ? 1 : 0);
+  });
+});
