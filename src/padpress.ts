@@ -165,10 +165,16 @@ function layOutAll(orders: readonly FileOrder[], library: LayoutLibrary, desk: D
     of.set(order, laid.sheets);
     diagnostics.push(...laid.diagnostics);
   }
+  return { of, diagnostics: saidOnce(diagnostics, desk.where([]).file) };
+}
+
+/** The same slip comes back on many sheets: it is said once at each place of the session, and once for all layouts. */
+function saidOnce(diagnostics: readonly Diagnostic[], sessionFile: string): Diagnostic[] {
   const said = new Set<string>();
-  const isNew = (diagnostic: Diagnostic) => {
+  return diagnostics.filter(diagnostic => {
     const line = formatDiagnostic(diagnostic);
-    return !said.has(line) && said.add(line);
-  };
-  return { of, diagnostics: diagnostics.filter(isNew) };
+    const known = said.has(line) || (diagnostic.place?.file !== sessionFile && said.has(diagnostic.message));
+    said.add(line).add(diagnostic.message);
+    return !known;
+  });
 }

@@ -15,12 +15,28 @@ async function sheetsOf(name: string) {
   const { pack, diagnostics } = await layOutPack(request, world);
   if (!pack) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const sheets = pack.files.flatMap(file => file.sheets.flat());
-  return { ...pack, sheets, capHeight: (face: string) => foundryOf(world.bundled).setter.face(face).capHeight };
+  return {
+    ...pack,
+    sheets,
+    capHeight: (face: string) => foundryOf(world.bundled).setter.face(face).capHeight,
+  };
 }
 
 /** The words of a session that must be found on its paper: all its text but paths, tags, and numbers. */
 function textsIn(value: unknown, key = ''): string[] {
-  const unprinted = ['picture', 'alt', 'logo', 'colour', 'date', 'draft-by', 'language', 'role', 'reading-distance', 'text', 'display'];
+  const unprinted = [
+    'picture',
+    'alt',
+    'logo',
+    'colour',
+    'date',
+    'draft-by',
+    'language',
+    'role',
+    'reading-distance',
+    'text',
+    'display',
+  ];
   if (typeof value === 'string') return unprinted.includes(key) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(item => textsIn(item, key));
   if (typeof value !== 'object' || value === null) return [];
@@ -57,8 +73,16 @@ describe.each(fixtures)('every sheet of %s', name => {
           if (!isText(one.frame) && !isText(other.frame)) continue;
           const both = [one, other];
           // Text stands on fills and inside outlines; that it stands inside is the next test's business.
-          if (both.some(({ frame }) => frame.kind === 'shape' && ['box', 'frame', 'writing'].includes(frame.origin))) continue;
-          expect(overlap(one.box, other.box), `${sheet.layout}: ${one.text} / ${other.text}`).toBeLessThanOrEqual(rounding);
+          if (
+            both.some(
+              ({ frame }) => frame.kind === 'shape' && ['box', 'frame', 'writing'].includes(frame.origin),
+            )
+          )
+            continue;
+          expect(
+            overlap(one.box, other.box),
+            `${sheet.layout}: ${one.text} / ${other.text}`,
+          ).toBeLessThanOrEqual(rounding);
         }
       }
     }
@@ -96,7 +120,9 @@ describe.each(fixtures)('every sheet of %s', name => {
     const printed = new Set(sheets.flatMap(sheet => wordsOf(allText(sheet))));
     for (const text of textsIn(document?.data)) {
       for (const word of wordsOf(text)) {
-        const parts = printed.has(word) ? [] : word.split('-').filter(part => part && !printed.has(part) && !printed.has(`${part}-`));
+        const parts = printed.has(word)
+          ? []
+          : word.split('-').filter(part => part && !printed.has(part) && !printed.has(`${part}-`));
         if (!/^\d?\d:\d\d$/.test(word)) expect(parts, `"${word}" of "${text}"`).toEqual([]);
       }
     }
@@ -104,7 +130,10 @@ describe.each(fixtures)('every sheet of %s', name => {
 });
 
 const allText = (sheet: Sheet): string =>
-  sheet.frames.filter(isText).flatMap(frame => frame.lines.map(line => line.text)).join(' ');
+  sheet.frames
+    .filter(isText)
+    .flatMap(frame => frame.lines.map(line => line.text))
+    .join(' ');
 
 describe.each(fixtures)('the pads of %s', name => {
   test('have what print-design asks of the story sheet', async () => {
@@ -124,7 +153,10 @@ describe.each(fixtures)('the pads of %s', name => {
       expect(name?.box.y).toBeGreaterThan(lines.at(-1)?.box.y ?? Number.POSITIVE_INFINITY);
       const numerals = sheet.frames.filter(isText).filter(({ style }) => style === 'numeral');
       expect(numerals.map(frame => frame.lines[0]?.text)).toEqual(['1.', '2.', '3.', '4.', '5.', '6.', '7.']);
-      for (const { size, lines: [line] } of numerals) {
+      for (const {
+        size,
+        lines: [line],
+      } of numerals) {
         expect((size / 72) * 25.4 * capHeight(line?.runs[0]?.face ?? '')).toBeGreaterThanOrEqual(40);
       }
       const frame = sheet.frames.find(({ origin, kind }) => origin === 'frame' && kind === 'shape');
@@ -138,7 +170,8 @@ describe.each(fixtures)('the pads of %s', name => {
   test('keep the bottom quiet, and most of the question sheet free', async () => {
     const { sheets } = await sheetsOf(name);
     for (const sheet of sheets.filter(({ layout }) => layout === 'story' || layout === 'question')) {
-      for (const { box } of inkBoxes(sheet)) expect(box.y + box.height).toBeLessThanOrEqual(841 - 60 + rounding);
+      for (const { box } of inkBoxes(sheet))
+        expect(box.y + box.height).toBeLessThanOrEqual(841 - 60 + rounding);
       if (sheet.layout === 'story') continue;
       const field = sheet.frames.find(({ origin, kind }) => origin === 'frame' && kind === 'shape');
       expect((field?.box.height ?? 0) + 0.8).toBeGreaterThanOrEqual(0.6 * 841);
@@ -163,7 +196,8 @@ describe.each(fixtures)('the pads of %s', name => {
     const { sheets } = await sheetsOf(name);
     for (const sheet of sheets.filter(({ layout }) => ['story', 'question', 'complaints'].includes(layout))) {
       const solid = sheet.frames.reduce(
-        (area, frame) => area + (frame.kind === 'shape' && frame.fill ? frame.box.width * frame.box.height : 0),
+        (area, frame) =>
+          area + (frame.kind === 'shape' && frame.fill ? frame.box.width * frame.box.height : 0),
         0,
       );
       expect(solid / (sheet.size.width * sheet.size.height)).toBeLessThan(0.15);

@@ -113,7 +113,7 @@ function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: 
       return {
         severity: 'error',
         ...placed(words.from, layout, desk),
-        message: `No font here has the sign "${sign}" (${codes.join(' ')}) of ${excerpt(words.text)}.`,
+        message: `No font here has the sign "${sign}" (${codes.join(' ')}).`,
         hint: 'Write it in other letters, or give a font that has it under "fonts".',
       };
     }),
@@ -132,11 +132,11 @@ function misfitDiagnostic({ over, room, words }: Misfit, layout: Layout, desk: D
   const message =
     over > 0
       ? `${excerpt(words.text)} does not fit on the sheet "${layout.name}": at ${smallest}, it is ${Math.ceil(over)} mm too high.`
-      : `${excerpt(words.text)} has a word that is too wide for the sheet "${layout.name}" at ${smallest}.`;
+      : `${excerpt(words.text)} is too wide for the sheet "${layout.name}" at ${smallest}.`;
   const hint =
     over > 0
       ? `Make it about ${many} ${many === 1 ? 'word' : 'words'} shorter.`
-      : 'Use a shorter word or put a space or a hyphen into it.';
+      : 'Use shorter words, or fewer.';
   return { severity: 'error', ...placed(words.from, layout, desk), message, hint };
 }
 

@@ -7,12 +7,12 @@ import {
   LineCounter,
   type Node,
   parseDocument,
-  type YAMLError,
   type Document as YamlDocument,
 } from 'yaml';
-import type { Diagnostic, Path, Place } from '../diagnostic.js';
+import { type Diagnostic, hasErrors, type Path, type Place } from '../diagnostic.js';
 import { controlCharacters, escapedControls } from './controls.js';
-import { decode } from './decode.js';
+import { decode, emptyFile } from './decode.js';
+import { silentLosses, syntaxErrors } from './syntax.js';
 
 /** A file as data. Keys that are given no value are undefined; all text is in Unicode's composed form (NFC). */
 export interface Document {
@@ -30,7 +30,7 @@ export interface Document {
 /** Aliases that a session may use; each time one stands for what it is an alias of. */
 const mostAliases = 100;
 
-/** The document, or everything that is wrong with the file. */
+/** The document with what is doubtful in it, or everything that is wrong with the file. */
 export function readDocument({ name, bytes }: { name: string; bytes: Uint8Array }): {
   document?: Document;
   diagnostics: Diagnostic[];
@@ -50,12 +50,22 @@ export function readDocument({ name, bytes }: { name: string; bytes: Uint8Array 
   const controls = controlCharacters(decoded.text, place);
   if (controls.length > 0) return { diagnostics: controls };
   if (yaml.errors.length > 0) return { diagnostics: syntaxErrors(yaml, text, place) };
+  const losses = silentLosses(yaml, place);
+  if (hasErrors(losses)) return { diagnostics: losses };
+  if (yaml.contents === null) return { diagnostics: [{ severity: 'error', place: place(0), ...emptyFile }] };
 
-  const document = documentOf(name, yaml, text, place);
-  const escaped = escapedControls(document.data, []).map(
+  let data: unknown;
+  try {
+    data = composed(yaml.toJS({ maxAliasCount: mostAliases }));
+  } catch {
+    const message = 'The names after * in this file stand for too much text.';
+    return { diagnostics: [{ severity: 'error', place: place(0), message, hint: 'Write the text out.' }] };
+  }
+  const document = documentOf(name, yaml, text, data, place);
+  const escaped = escapedControls(data, []).map(
     ({ path, sign }): Diagnostic => ({ ...sign, place: document.where(path) }),
   );
-  return escaped.length > 0 ? { diagnostics: escaped } : { document, diagnostics: [] };
+  return escaped.length > 0 ? { diagnostics: escaped } : { document, diagnostics: losses };
 }
 
 /**
@@ -71,6 +81,7 @@ function documentOf(
   name: string,
   yaml: YamlDocument.Parsed,
   text: string,
+  data: unknown,
   place: (offset: number) => Place,
 ): Document {
   const resolved = (node: unknown): unknown => (isAlias(node) ? node.resolve(yaml) : node);
@@ -98,7 +109,7 @@ function documentOf(
   const start = (node: unknown): number | undefined => (node as Node | null)?.range?.[0];
   return {
     name,
-    data: composed(yaml.toJS({ maxAliasCount: mostAliases })),
+    data,
     where: path => {
       const { node, key } = find(path);
       return place(start(node) ?? start(key) ?? 0);
@@ -125,84 +136,4 @@ function composed(value: unknown): unknown {
     held === null ? undefined : composed(held),
   ]);
   return Object.fromEntries(entries);
-}
-
-/** What YAML calls its errors, in words for people who write a session file twice a year. */
-const explained: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
-  TAB_AS_INDENT: {
-    message: 'A tab stands where spaces belong.',
-    hint: 'Indent with two spaces for each level.',
-  },
-  DUPLICATE_KEY: { message: 'This key is given twice.', hint: 'Keep one of the two.' },
-  BAD_INDENT: {
-    message: 'This line is indented differently from its neighbours.',
-    hint: 'Lines that belong together begin in the same column.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'A second colon follows on the same line.',
-    hint: 'Text with a colon and a space in it goes in quotes: "Late: nobody answers".',
-  },
-  MULTIPLE_DOCS: {
-    message: 'A second document begins here.',
-    hint: 'A file holds one session: remove the line of hyphens.',
-  },
-  BAD_ALIAS: {
-    message: 'The name after * stands for nothing here.',
-    hint: 'Text that begins with * goes in quotes.',
-  },
-  TAG_RESOLVE_FAILED: {
-    message: 'The tag after ! means nothing here.',
-    hint: 'Text that begins with ! goes in quotes.',
-  },
-};
-
-/** All errors of syntax, one a line: YAML often reports the same slip several times. */
-function syntaxErrors(
-  yaml: YamlDocument.Parsed,
-  text: string,
-  place: (offset: number) => Place,
-): Diagnostic[] {
-  const seen = new Set<number>();
-  return yaml.errors.flatMap(({ code, message, pos }): Diagnostic[] => {
-    const where = place(pos[0]);
-    if (seen.has(where.line)) return [];
-    seen.add(where.line);
-    const line = text.split('\n')[where.line - 1] ?? '';
-    return [
-      {
-        severity: 'error',
-        place: where,
-        ...(explanation(line, code, text.slice(...pos)) ?? { message: `${message}.` }),
-      },
-    ];
-  });
-}
-
-function explanation(
-  line: string,
-  code: YAMLError['code'],
-  part: string,
-): { message: string; hint?: string } | undefined {
-  if (/^\s*[–—•]/.test(line)) {
-    return {
-      message: 'A list item begins with a dash that is no hyphen.',
-      hint: 'Word processors change "-" to "–": write a hyphen and a space.',
-    };
-  }
-  if (/^\s*(- +)?@|: +@/.test(line) && part.startsWith('@')) {
-    return { message: 'Text cannot begin with "@".', hint: 'Put it in quotes.' };
-  }
-  if (/^ *\t/.test(line)) return explained.TAB_AS_INDENT;
-  const known = explained[code];
-  if (known && code === 'DUPLICATE_KEY') {
-    const key = /^\s*(?:- +)?["']?([^"':]+)/.exec(line)?.[1]?.trim();
-    return key ? { ...known, message: `The key "${key}" is given twice.` } : known;
-  }
-  if (code === 'MISSING_CHAR' && /quote/.test(line) === false && /["']/.test(line)) {
-    return {
-      message: 'A quote is opened here and not closed, or closed too early.',
-      hint: 'A text in quotes ends with the same mark; inside, write \\" for a quote.',
-    };
-  }
-  return known;
 }

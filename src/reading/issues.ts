@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Diagnostic, Path } from '../diagnostic.js';
 import type { Document } from './document.js';
-import { meantHint } from './nearest.js';
+import { meantHint, nearest } from './nearest.js';
 
 /** The `error` of a schema: what is wanted (`a time`), and how it is written. Shown as `"starts" is not a time: got …`. */
 export const wants = (what: string, hint = ''): string => `${what}\n${hint}`;
@@ -13,7 +13,14 @@ export function issuesToDiagnostics(
   document: Document,
   schema: z.core.$ZodType,
 ): Diagnostic[] {
-  return inFileOrder(issues.flatMap(issue => fromIssue(issue, document, schema)));
+  const misspelt = issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => [...issue.path, nearest(key, keysAt(schema, issue.path as Path))].join('.'))
+      : [],
+  );
+  // A key that is missing because it is misspelt is said once, at the misspelling.
+  const own = issues.filter(issue => !misspelt.includes(issue.path.join('.')));
+  return inFileOrder(own.flatMap(issue => fromIssue(issue, document, schema)));
 }
 
 /** Sorts by place; what has none goes last. */
@@ -37,7 +44,7 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
     return issue.keys.map(key =>
       error(
         document.whereKey([...path, key]),
-        `"${key}" is not a key ${inside(path)}.`,
+        `"${key}" is not a key of ${holder(path)}.`,
         meantHint(key, known, 'Keys'),
       ),
     );
@@ -48,7 +55,7 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
     return [
       error(
         document.whereKey(path),
-        `"${key}" is not a key ${inside(path.slice(0, -1))}.`,
+        `"${key}" is not a key of ${holder(path.slice(0, -1))}.`,
         meantHint(key, known, 'Keys'),
       ),
     ];
@@ -60,14 +67,14 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
     return [
       error(
         document.whereKey(path.slice(0, -1)),
-        `${subject} is missing${path.length > 1 ? ` ${inside(path.slice(0, -1))}` : ''}.`,
+        `${subject} is missing${path.length > 1 ? ` from ${holder(path.slice(0, -1))}` : ''}.`,
         hint,
       ),
     ];
   }
   const place = document.where(path);
   if (value === null || (typeof value === 'string' && !visible.test(value)))
-    return [error(place, `${subject} is empty.`, hint)];
+    return [error(place, `${subject} is empty.`)];
   if (issue.code === 'too_small' && Array.isArray(value))
     return [error(place, `${subject} is an empty list.`, hint)];
 
@@ -103,7 +110,7 @@ function wanted(issue: z.core.$ZodIssue): [string, string] {
   if (issue.code === 'too_big')
     return [`${issue.maximum} ${issue.origin === 'string' ? 'signs' : ''} at most`.replace('  ', ' '), ''];
   if (issue.code === 'too_small') return [`at least ${issue.minimum}`, ''];
-  return ['right', issue.message];
+  return ['right', `${issue.message}.`];
 }
 
 const kindNames: Record<string, string> = {
@@ -152,9 +159,9 @@ export function named(path: Path): string {
     : `Entry ${last + 1} of "${path.findLast(step => typeof step === 'string')}"`;
 }
 
-function inside(path: Path): string {
+function holder(path: Path): string {
   const last = path.findLast(step => typeof step === 'string');
-  return last === undefined ? 'of the file' : `of "${last}"`;
+  return last === undefined ? 'the file' : `"${last}"`;
 }
 
 function gotOf(value: unknown, written: string | undefined): string {

@@ -11,12 +11,17 @@ export function nearest(name: string, names: readonly string[]): string | undefi
     const slips = continues ? 1 : distance(wanted, known);
     if (!best || slips < best.slips) best = { name: candidate, slips };
   }
-  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const allowed = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
   return best && best.slips <= allowed ? best.name : undefined;
 }
 
-/** A hint made of it: `Did you mean "teal"? Palette: red, green.`; the list alone when no name is near. */
+/** Names that a message lists at most. */
+const mostNames = 12;
+
+/** A hint made of it: `Did you mean "teal"?`, or when no name is near the list: `Palette: red, green.` */
 export function meantHint(name: string, names: readonly string[], list: string): string {
   const meant = nearest(name, names);
-  return `${meant === undefined ? '' : `Did you mean "${meant}"? `}${list}: ${names.join(', ')}.`;
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
+  return `${list}: ${names.slice(0, mostNames).join(', ')}${more}.`;
 }

@@ -17,7 +17,7 @@ export function adviceOn(file: SessionFile, document: Document): Diagnostic[] {
     }
   }
   for (const [number, story] of file.stories.entries()) {
-    if (!story.quote && story['mini-stories'].length === 0) {
+    if (story.story && !story.quote && story['mini-stories'].length === 0) {
       say(['stories', number], 'The poster of this story has no sentence in big type.', 'Add a "quote".');
     }
   }

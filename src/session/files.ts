@@ -63,7 +63,11 @@ function readNamed(
   const read: FileRead = session.read(name.replaceAll('\\', '/'));
   if ('bytes' in read) return read;
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '';
-  const neighbours = session.list(folder || '.').map(file => (folder ? `${folder}/${file}` : file));
+  const alike = what === 'font' ? /\.(ttf|otf)$/i : /\.(jpe?g|png|svg)$/i;
+  const neighbours = session
+    .list(folder || '.')
+    .filter(file => alike.test(file))
+    .map(file => (folder ? `${folder}/${file}` : file));
   const said = {
     missing: [
       `There is no ${what} "${name}" next to the session file.`,

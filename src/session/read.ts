@@ -19,14 +19,15 @@ export async function readSession(
   print: PackRequest['print'],
   world: World,
 ): Promise<{ read?: SessionRead; diagnostics: Diagnostic[] }> {
-  const { document, diagnostics: unreadable } = readDocument(source);
-  if (!document) return { diagnostics: unreadable };
+  const { document, diagnostics: doubts } = readDocument(source);
+  if (!document) return { diagnostics: doubts };
   const parsed = sessionSchema.safeParse(withOptions(document.data, print));
   if (!parsed.success)
     return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, sessionSchema) };
   const file = parsed.data;
   const files = await readFiles(file, document, world);
   const diagnostics = inFileOrder([
+    ...doubts,
     ...brokenRules(file, document),
     ...files.diagnostics,
     ...adviceOn(file, document),

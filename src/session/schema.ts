@@ -1,6 +1,7 @@
 /** The session file as one schema: the single place that says which keys there are and what they may hold. */
 import { z } from 'zod';
 import { visible, wants } from '../reading/issues.js';
+import { meantHint } from '../reading/nearest.js';
 import { contrast, darkened, leastContrast, palette } from './palette.js';
 
 const longest = 20_000;
@@ -64,23 +65,31 @@ const count = (least: number, most: number, about: string) => {
   return z.int({ error }).min(least, error).max(most, error).describe(about);
 };
 
-const colourSlip = (text: string): string | undefined => {
-  if (text in palette) return undefined;
-  if (!/^#[0-9a-f]{6}$/i.test(text)) return undefined;
+const names = Object.keys(palette);
+
+/** What is wrong with a colour that is written right: too light to be read; nothing when it is not. */
+function tooLight(text: string): string | undefined {
+  if (!text.startsWith('#')) return undefined;
   const ratio = contrast(text, '#ffffff');
   if (ratio >= leastContrast) return undefined;
-  return `Its contrast is ${ratio.toFixed(1)}:1, and ${leastContrast}:1 is the least. "${darkened(text.toLowerCase())}" is the same colour, dark enough.`;
-};
+  const dark = darkened(text.toLowerCase());
+  return `Its contrast is ${ratio.toFixed(1)}:1, and ${leastContrast}:1 is the least. "${dark}" is the same colour, dark enough.`;
+}
+
+const colourHint = (text: unknown) =>
+  `${meantHint(String(text), names, 'Palette')} Or write it as "#1d3f8f".`;
 
 const colour = z
-  .union([z.enum(Object.keys(palette) as [string, ...string[]]), z.string().regex(/^#[0-9a-fA-F]{6}$/)], {
-    error: wants('a colour'),
+  .string()
+  .regex(new RegExp(`^(${names.join('|')}|#[0-9a-fA-F]{6})$`), {
+    error: issue => wants('a colour', colourHint(issue.input)),
+    abort: true,
   })
-  .refine(text => colourSlip(text) === undefined, {
-    error: issue => wants('a colour that can be read on white', colourSlip(String(issue.input))),
+  .refine(text => tooLight(text) === undefined, {
+    error: issue => wants('a colour that can be read on white', tooLight(String(issue.input))),
   })
   .describe(
-    'The colour of the group’s sheets: a name of the palette or "#rrggbb". The next of the palette when left out.',
+    `The colour of the group’s sheets: ${names.join(', ')}, or "#rrggbb". The next of these when left out.`,
   );
 
 const tagHint = 'Write a language tag: en-GB, cy, pl.';

@@ -27,7 +27,10 @@ export function fixture(name: string): { request: PackRequest; world: World } {
 const bundledFolder = folderAt(installed);
 
 /** A session that stands in the test itself; `files` lie next to it. */
-export function written(text: string | Uint8Array, files: Record<string, string | Uint8Array> = {}): { request: PackRequest; world: World } {
+export function written(
+  text: string | Uint8Array,
+  files: Record<string, string | Uint8Array> = {},
+): { request: PackRequest; world: World } {
   const bytes = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const session: Folder = {

@@ -15,11 +15,14 @@ export function lineBox(line: PlacedLine, size: number): Box {
 /** All boxes of ink on a sheet; strokes with half their weight outside their path. */
 export function inkBoxes(sheet: Sheet): { frame: Frame; box: Box; text?: string }[] {
   return sheet.frames.flatMap((frame): { frame: Frame; box: Box; text?: string }[] => {
-    if (isText(frame)) return frame.lines.map(line => ({ frame, box: lineBox(line, frame.size), text: line.text }));
+    if (isText(frame))
+      return frame.lines.map(line => ({ frame, box: lineBox(line, frame.size), text: line.text }));
     const half = frame.kind === 'shape' && frame.stroke ? frame.stroke.weight / 2 : 0;
     const across = frame.kind === 'shape' && frame.shape === 'line' ? 0 : half;
     const { x, y, width, height } = frame.box;
-    return [{ frame, box: { x: x - across, y: y - half, width: width + 2 * across, height: height + 2 * half } }];
+    return [
+      { frame, box: { x: x - across, y: y - half, width: width + 2 * across, height: height + 2 * half } },
+    ];
   });
 }
 

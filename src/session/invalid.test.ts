@@ -1,0 +1,472 @@
+/** Every invalid session gets its exact message, with line and column, and exit code 1; no file is written. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { build } from '../commands/build.js';
+import { installed } from '../commands/disk.js';
+
+const folder = join(installed, 'fixtures', 'invalid');
+const temporary = mkdtempSync(join(tmpdir(), 'padpress-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+const tested = new Set<string>();
+
+/** What `padpress build` says of a session that is wrong, without the way to the file. */
+async function saidOf(name: string): Promise<string> {
+  tested.add(`${name}.yaml`);
+  const said: string[] = [];
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    said.push(String(text));
+    return true;
+  });
+  const out = join(temporary, name);
+  const code = await build({ session: join(folder, `${name}.yaml`), out, quiet: false });
+  stderr.mockRestore();
+  expect(code).toBe(1);
+  expect(existsSync(out)).toBe(false);
+  return said
+    .join('')
+    .replaceAll(`${folder}/`, '')
+    .replace(/Nothing was made.*\n/, '')
+    .trim();
+}
+
+test('a sign that no font has', async () => {
+  expect(await saidOf('a-sign-that-no-font-has')).toMatchInlineSnapshot(
+    `"a-sign-that-no-font-has.yaml:4:11 error: No font here has the sign "🎓" (U+1F393). Write it in other letters, or give a font that has it under "fonts"."`,
+  );
+});
+
+test('alias bomb', async () => {
+  expect(await saidOf('alias-bomb')).toMatchInlineSnapshot(
+    `"alias-bomb.yaml:1:1 error: The names after * in this file stand for too much text. Write the text out."`,
+  );
+});
+
+test('alias of nothing', async () => {
+  expect(await saidOf('alias-of-nothing')).toMatchInlineSnapshot(
+    `"alias-of-nothing.yaml:2:17 error: Text begins with a sign that means something else here. Put the text in quotes."`,
+  );
+});
+
+test('anchor', async () => {
+  expect(await saidOf('anchor')).toMatchInlineSnapshot(
+    `"anchor.yaml:2:15 error: Text that begins with "&One" is not read as text. Put the text in quotes."`,
+  );
+});
+
+test('colon in text', async () => {
+  expect(await saidOf('colon-in-text')).toMatchInlineSnapshot(
+    `"colon-in-text.yaml:7:5 error: Entry 1 of "complaints" is not text: got a mapping of keys. A colon and a space make a key of the words before them. Put the text in quotes: "Late: nobody answers"."`,
+  );
+});
+
+test('colon twice', async () => {
+  expect(await saidOf('colon-twice')).toMatchInlineSnapshot(
+    `"colon-twice.yaml:2:10 error: A second colon follows on the same line. Text with a colon and a space in it goes in quotes: "Late: nobody answers"."`,
+  );
+});
+
+test('colour that is none', async () => {
+  expect(await saidOf('colour-that-is-none')).toMatchInlineSnapshot(
+    `"colour-that-is-none.yaml:6:13 error: "colour" is not a colour: got "tael". Did you mean "teal"? Or write it as "#1d3f8f"."`,
+  );
+});
+
+test('colour too light', async () => {
+  expect(await saidOf('colour-too-light')).toMatchInlineSnapshot(
+    `"colour-too-light.yaml:6:13 error: "colour" is not a colour that can be read on white: got "#ffe14d". Its contrast is 1.3:1, and 4.5:1 is the least. "#837321" is the same colour, dark enough."`,
+  );
+});
+
+test('complaint unknown', async () => {
+  expect(await saidOf('complaint-unknown')).toMatchInlineSnapshot(
+    `"complaint-unknown.yaml:11:16 error: There is no complaint 2. There are 1."`,
+  );
+});
+
+test('control character escaped', async () => {
+  expect(await saidOf('control-character-escaped')).toMatchInlineSnapshot(
+    `"control-character-escaped.yaml:2:10 error: The text holds a control character (U+0007) that cannot be printed. Delete it."`,
+  );
+});
+
+test('control character', async () => {
+  expect(await saidOf('control-character')).toMatchInlineSnapshot(
+    `"control-character.yaml:2:13 error: The text holds a control character (U+0007) that cannot be printed. Delete it."`,
+  );
+});
+
+test('dashes of a word processor', async () => {
+  expect(await saidOf('dashes-of-a-word-processor')).toMatchInlineSnapshot(
+    `"dashes-of-a-word-processor.yaml:7:3 error: "complaints" is not a list: got "– Nobody answers. – The door is locked.". Word processors change "-" to "–": begin each line of a list with a hyphen and a space."`,
+  );
+});
+
+test('date in another order', async () => {
+  expect(await saidOf('date-in-another-order')).toMatchInlineSnapshot(
+    `"date-in-another-order.yaml:3:9 error: "date" is not a date: got "4/2/2027". Write it as 2027-02-04: year, month, day."`,
+  );
+});
+
+test('date that is none', async () => {
+  expect(await saidOf('date-that-is-none')).toMatchInlineSnapshot(
+    `"date-that-is-none.yaml:3:9 error: "date" is not a date: got "2027-02-30". February 2027 has 28 days."`,
+  );
+});
+
+test('date with month 13', async () => {
+  expect(await saidOf('date-with-month-13')).toMatchInlineSnapshot(
+    `"date-with-month-13.yaml:3:9 error: "date" is not a date: got "2027-13-01". There is no month 13: write year, month, day."`,
+  );
+});
+
+test('distance too far', async () => {
+  expect(await saidOf('distance-too-far')).toMatchInlineSnapshot(
+    `"distance-too-far.yaml:6:29 error: "reading-distance" is not a distance from 2 m to 6 m: got "9 m"."`,
+  );
+});
+
+test('draft before the session', async () => {
+  expect(await saidOf('draft-before-the-session')).toMatchInlineSnapshot(
+    `"draft-before-the-session.yaml:4:13 error: The draft is promised for 2027-02-03, before the session on 2027-02-04."`,
+  );
+});
+
+test('duplicate key', async () => {
+  expect(await saidOf('duplicate-key')).toMatchInlineSnapshot(
+    `"duplicate-key.yaml:6:1 error: The key "workshop" is given twice. Keep one of the two."`,
+  );
+});
+
+test('empty complaint', async () => {
+  expect(await saidOf('empty-complaint')).toMatchInlineSnapshot(
+    `"empty-complaint.yaml:8:4 error: Entry 2 of "complaints" is empty."`,
+  );
+});
+
+test('empty group name', async () => {
+  expect(await saidOf('empty-group-name')).toMatchInlineSnapshot(
+    `"empty-group-name.yaml:4:11 error: "name" is empty."`,
+  );
+});
+
+test('empty', async () => {
+  expect(await saidOf('empty')).toMatchInlineSnapshot(
+    `"empty.yaml:1:1 error: The file is empty. Start from the one that "padpress new" writes."`,
+  );
+});
+
+test('ends before it starts', async () => {
+  expect(await saidOf('ends-before-it-starts')).toMatchInlineSnapshot(
+    `"ends-before-it-starts.yaml:4:9 error: The session ends at 09:30, before it starts at 12:30."`,
+  );
+});
+
+test('font that is none', async () => {
+  expect(await saidOf('font-that-is-none')).toMatchInlineSnapshot(
+    `"font-that-is-none.yaml:6:16 error: "font-that-is-none.yaml" is not a font. Use a TTF or OTF file."`,
+  );
+});
+
+test('indentation', async () => {
+  expect(await saidOf('indentation')).toMatchInlineSnapshot(
+    `"indentation.yaml:6:1 error: This line is indented differently from its neighbours. Lines that belong together begin in the same column."`,
+  );
+});
+
+test('language that is none', async () => {
+  expect(await saidOf('language-that-is-none')).toMatchInlineSnapshot(
+    `"language-that-is-none.yaml:6:11 error: "language" is not a language: got "english!". Write a language tag: en-GB, cy, pl."`,
+  );
+});
+
+test('language without words', async () => {
+  expect(await saidOf('language-without-words')).toMatchInlineSnapshot(
+    `"language-without-words.yaml:6:11 error: "language" is not a language that this version has words for: got "cy". Allowed: en, and their regions such as en-GB."`,
+  );
+});
+
+test('list for text', async () => {
+  expect(await saidOf('list-for-text')).toMatchInlineSnapshot(
+    `"list-for-text.yaml:2:10 error: "title" is not text: got a list."`,
+  );
+});
+
+test('lost letter', async () => {
+  expect(await saidOf('lost-letter')).toMatchInlineSnapshot(
+    `"lost-letter.yaml:2:17 error: A letter has been lost here (U+FFFD). Type it again, and save the file as UTF-8."`,
+  );
+});
+
+test('missing groups', async () => {
+  expect(await saidOf('missing-groups')).toMatchInlineSnapshot(
+    `"missing-groups.yaml:1:1 error: "groups" is missing."`,
+  );
+});
+
+test('missing title', async () => {
+  expect(await saidOf('missing-title')).toMatchInlineSnapshot(
+    `"missing-title.yaml:1:1 error: "title" is missing from "workshop"."`,
+  );
+});
+
+test('no groups', async () => {
+  expect(await saidOf('no-groups')).toMatchInlineSnapshot(
+    `"no-groups.yaml:3:9 error: "groups" is an empty list."`,
+  );
+});
+
+test('no people', async () => {
+  expect(await saidOf('no-people')).toMatchInlineSnapshot(
+    `"no-people.yaml:6:13 error: "people" is not a whole number from 1 to 1000: got 0."`,
+  );
+});
+
+test('not a mapping', async () => {
+  expect(await saidOf('not-a-mapping')).toMatchInlineSnapshot(
+    `"not-a-mapping.yaml:1:1 error: The file is not a mapping of keys: got a list."`,
+  );
+});
+
+test('number as name', async () => {
+  expect(await saidOf('number-as-name')).toMatchInlineSnapshot(
+    `"number-as-name.yaml:4:11 error: "name" is not text: got 007. Put it in quotes: "007"."`,
+  );
+});
+
+test('only a comment', async () => {
+  expect(await saidOf('only-a-comment')).toMatchInlineSnapshot(
+    `"only-a-comment.yaml:1:1 error: The file is empty. Start from the one that "padpress new" writes."`,
+  );
+});
+
+test('pad without sheets', async () => {
+  expect(await saidOf('pad-without-sheets')).toMatchInlineSnapshot(
+    `"pad-without-sheets.yaml:6:13 error: The pad of "students" has no sheets. Ask for at least one."`,
+  );
+});
+
+test('paper of a later version', async () => {
+  expect(await saidOf('paper-of-a-later-version')).toMatchInlineSnapshot(
+    `"paper-of-a-later-version.yaml:6:17 error: "paper" is not a paper that this version can print: got "A3". Did you mean "A1"?"`,
+  );
+});
+
+test('partner unknown', async () => {
+  expect(await saidOf('partner-unknown')).toMatchInlineSnapshot(
+    `"partner-unknown.yaml:7:12 error: There is no partner "Northfeild College". Did you mean "Northfield College"?"`,
+  );
+});
+
+test('people as word', async () => {
+  expect(await saidOf('people-as-word')).toMatchInlineSnapshot(
+    `"people-as-word.yaml:6:13 error: "people" is not a whole number from 1 to 1000: got "eight"."`,
+  );
+});
+
+test('picture a folder', async () => {
+  expect(await saidOf('picture-a-folder')).toMatchInlineSnapshot(
+    `"picture-a-folder.yaml:9:14 error: "files" is a folder, not a picture. Name a file."`,
+  );
+});
+
+test('picture cut off', async () => {
+  expect(await saidOf('picture-cut-off')).toMatchInlineSnapshot(
+    `"picture-cut-off.yaml:9:14 error: "files/cut-off.jpg" cannot be printed. It is damaged or cut off. Open it in a picture program and save it again."`,
+  );
+});
+
+test('picture missing', async () => {
+  expect(await saidOf('picture-missing')).toMatchInlineSnapshot(
+    `"picture-missing.yaml:9:14 error: There is no picture "amira.jpg" next to the session file."`,
+  );
+});
+
+test('picture outside', async () => {
+  expect(await saidOf('picture-outside')).toMatchInlineSnapshot(
+    `"picture-outside.yaml:9:14 error: "../library/pictures/amira.svg" lies outside the folder of the session file. Copy it next to the session file."`,
+  );
+});
+
+test('picture that is none', async () => {
+  expect(await saidOf('picture-that-is-none')).toMatchInlineSnapshot(
+    `"picture-that-is-none.yaml:9:14 error: "picture-that-is-none.yaml" is not a picture. Save it as JPEG, PNG or SVG."`,
+  );
+});
+
+test('picture webp', async () => {
+  expect(await saidOf('picture-webp')).toMatchInlineSnapshot(
+    `"picture-webp.yaml:9:14 error: "files/small.webp" is a WebP picture, which this version cannot print. Save it as JPEG, PNG or SVG."`,
+  );
+});
+
+test('poster unknown', async () => {
+  expect(await saidOf('poster-unknown')).toMatchInlineSnapshot(
+    `"poster-unknown.yaml:6:19 error: "poster" is not a poster design: got "portait". Did you mean "portrait"?"`,
+  );
+});
+
+test('quote not closed', async () => {
+  expect(await saidOf('quote-not-closed')).toMatchInlineSnapshot(
+    `"quote-not-closed.yaml:2:10 error: A quote is opened here and not closed. Close it with the same mark, or write the text without."`,
+  );
+});
+
+test('rich text', async () => {
+  expect(await saidOf('rich-text')).toMatchInlineSnapshot(
+    `"rich-text.yaml:1:1 error: This is a rich text file, not plain text. Save it as plain text (UTF-8)."`,
+  );
+});
+
+test('role that is none', async () => {
+  expect(await saidOf('role-that-is-none')).toMatchInlineSnapshot(
+    `"role-that-is-none.yaml:6:11 error: "role" is not a role: got "service user". Did you mean "service users"?"`,
+  );
+});
+
+test('route of a later version', async () => {
+  expect(await saidOf('route-of-a-later-version')).toMatchInlineSnapshot(
+    `"route-of-a-later-version.yaml:6:17 error: "route" is not a route that this version can print: got "office". Allowed: plotter."`,
+  );
+});
+
+test('several errors', async () => {
+  expect(await saidOf('several-errors')).toMatchInlineSnapshot(`
+    "several-errors.yaml:2:3 error: "titel" is not a key of "workshop". Did you mean "title"?
+    several-errors.yaml:3:9 error: "date" is not a date: got "2027-02-30". February 2027 has 28 days.
+    several-errors.yaml:6:13 error: "colour" is not a colour: got "tael". Did you mean "teal"? Or write it as "#1d3f8f".
+    several-errors.yaml:7:13 error: "people" is not a whole number from 1 to 1000: got 0.
+    several-errors.yaml:8:13 error: "complaints" is not a list: got "none". Begin each line of a list with a hyphen and a space."
+  `);
+});
+
+test('starter too long', async () => {
+  expect(await saidOf('starter-too-long')).toMatchInlineSnapshot(
+    `"starter-too-long.yaml:6:25 error: "I can now do so many things …" is too wide for the sheet "story" at 85 pt, the smallest size of the style "starter". Use shorter words, or fewer."`,
+  );
+});
+
+test('story for unknown group', async () => {
+  expect(await saidOf('story-for-unknown-group')).toMatchInlineSnapshot(
+    `"story-for-unknown-group.yaml:7:12 error: There is no group "student". Did you mean "students"?"`,
+  );
+});
+
+test('story without words', async () => {
+  expect(await saidOf('story-without-words')).toMatchInlineSnapshot(
+    `"story-without-words.yaml:7:5 error: The story has no words. Give it a "quote", a "story" or "mini-stories"."`,
+  );
+});
+
+test('svg bomb', async () => {
+  expect(await saidOf('svg-bomb')).toMatchInlineSnapshot(
+    `"svg-bomb.yaml:9:14 error: "files/bomb.svg" cannot be printed. Its <use> elements copy each other too often (more than 20000 elements)."`,
+  );
+});
+
+test('svg that reads files', async () => {
+  expect(await saidOf('svg-that-reads-files')).toMatchInlineSnapshot(
+    `"svg-that-reads-files.yaml:9:14 error: "files/reads-files.svg" cannot be printed. It shows a picture from outside the drawing ("/etc/hostname"). Embed the picture."`,
+  );
+});
+
+test('svg with a filter', async () => {
+  expect(await saidOf('svg-with-a-filter')).toMatchInlineSnapshot(
+    `"svg-with-a-filter.yaml:9:14 error: "files/filter.svg" cannot be printed. It uses filters (blur, shadow), which do not print. Export it again with them flattened."`,
+  );
+});
+
+test('tabs', async () => {
+  expect(await saidOf('tabs')).toMatchInlineSnapshot(
+    `"tabs.yaml:2:1 error: A tab stands where spaces belong. Indent with two spaces for each level."`,
+  );
+});
+
+test('tag', async () => {
+  expect(await saidOf('tag')).toMatchInlineSnapshot(
+    `"tag.yaml:2:21 error: Text that begins with "!important" is not read as text. Put the text in quotes."`,
+  );
+});
+
+test('text for a list', async () => {
+  expect(await saidOf('text-for-a-list')).toMatchInlineSnapshot(
+    `"text-for-a-list.yaml:6:13 error: "complaints" is not a list: got "Nobody answers.". Begin each line of a list with a hyphen and a space."`,
+  );
+});
+
+test('theme unknown', async () => {
+  expect(await saidOf('theme-unknown')).toMatchInlineSnapshot(
+    `"theme-unknown.yaml:6:18 error: "theme" is not a theme: got "hause". Did you mean "house"?"`,
+  );
+});
+
+test('time in curly quotes', async () => {
+  expect(await saidOf('time-in-curly-quotes')).toMatchInlineSnapshot(
+    `"time-in-curly-quotes.yaml:3:11 error: "starts" is not a time: got "“09:30”". Curly quotes are letters here: write straight ones (") or none."`,
+  );
+});
+
+test('time that is none', async () => {
+  expect(await saidOf('time-that-is-none')).toMatchInlineSnapshot(
+    `"time-that-is-none.yaml:3:11 error: "starts" is not a time: got "9.30 am". Write it as "09:30", by the 24-hour clock."`,
+  );
+});
+
+test('two documents', async () => {
+  expect(await saidOf('two-documents')).toMatchInlineSnapshot(
+    `"two-documents.yaml:6:1 error: A second document begins here. A file holds one session: remove the line of hyphens or dots."`,
+  );
+});
+
+test('two groups one name', async () => {
+  expect(await saidOf('two-groups-one-name')).toMatchInlineSnapshot(
+    `"two-groups-one-name.yaml:6:11 error: Two groups have the name "Students". Give each group a name of its own."`,
+  );
+});
+
+test('two languages', async () => {
+  expect(await saidOf('two-languages')).toMatchInlineSnapshot(
+    `"two-languages.yaml:6:11 error: Sheets in two languages are not made by this version. Name one language."`,
+  );
+});
+
+test('unknown key at top', async () => {
+  expect(await saidOf('unknown-key-at-top')).toMatchInlineSnapshot(
+    `"unknown-key-at-top.yaml:6:1 error: "complains" is not a key of the file. Did you mean "complaints"?"`,
+  );
+});
+
+test('unknown key without value', async () => {
+  expect(await saidOf('unknown-key-without-value')).toMatchInlineSnapshot(
+    `"unknown-key-without-value.yaml:6:5 error: "colur" is not a key of "groups". Did you mean "colour"?"`,
+  );
+});
+
+test('unknown key', async () => {
+  expect(await saidOf('unknown-key')).toMatchInlineSnapshot(
+    `"unknown-key.yaml:6:5 error: "colur" is not a key of "groups". Did you mean "colour"?"`,
+  );
+});
+
+test('utf 16', async () => {
+  expect(await saidOf('utf-16')).toMatchInlineSnapshot(
+    `"utf-16.yaml:1:1 error: The file is saved as UTF-16. Save it with the encoding UTF-8."`,
+  );
+});
+
+test('windows 1252', async () => {
+  expect(await saidOf('windows-1252')).toMatchInlineSnapshot(
+    `"windows-1252.yaml:2:17 error: The file is not saved as UTF-8: got the byte 0xE9, which may stand for "é". Save it with the encoding UTF-8."`,
+  );
+});
+
+test('word', async () => {
+  expect(await saidOf('word')).toMatchInlineSnapshot(
+    `"word.yaml:1:1 error: This is a Word or zip file, not text. Save it as plain text (UTF-8)."`,
+  );
+});
+
+test('every invalid session is tested', () => {
+  expect([...tested].sort()).toEqual(readdirSync(folder).filter(name => name.endsWith('.yaml')));
+});
