@@ -1,0 +1,42 @@
+/** PDFs as other people's readers see them. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFParse } from 'pdf-parse';
+
+/** The text of each page, with white space as single spaces. */
+export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const parser = new PDFParse({ data: bytes.slice() });
+  const { pages } = await parser.getText();
+  await parser.destroy();
+  return pages.map(({ text }) => text.replace(/\s+/g, ' ').trim());
+}
+
+/** What a viewer shows of a document: its information dictionary and language. */
+export async function infoOf(bytes: Uint8Array): Promise<Record<string, unknown>> {
+  const parser = new PDFParse({ data: bytes.slice() });
+  const { info } = await parser.getInfo();
+  await parser.destroy();
+  return info;
+}
+
+/** True when a tool of Debian is there; the gate installs them and then demands them. */
+export function hasTool(name: string): boolean {
+  const there = spawnSync(name, ['--version']).error === undefined;
+  if (!there && process.env.PADPRESS_PDF_TOOLS === 'required') throw new Error(`${name} is not installed.`);
+  return there;
+}
+
+/** What a tool says of a PDF, and its exit code; `FILE` in the arguments is the PDF. */
+export function toolOn(bytes: Uint8Array, tool: string, ...args: string[]): { code: number | null; said: string; bytes: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'padpress-'));
+  try {
+    const file = join(folder, 'file.pdf');
+    writeFileSync(file, bytes);
+    const { status, stdout, stderr } = spawnSync(tool, args.map(arg => (arg === 'FILE' ? file : arg)), { maxBuffer: 1e8 });
+    return { code: status, said: `${stdout.toString('utf8')}${stderr}`, bytes: stdout };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
