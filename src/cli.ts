@@ -3,12 +3,14 @@
 import { existsSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
 import { UsageError, warn } from './commands/terminal.js';
-import { nearest } from './reading/nearest.js';
+import { meantHint, nearest } from './reading/nearest.js';
 import { version } from './version.js';
 
 /** Exit codes: 0 done, 1 the session has errors, 2 wrong usage, 70 a bug in padpress (EX_SOFTWARE of sysexits.h). */
 const wrongUsage = 2;
 const bug = 70;
+
+const commands = ['new', 'check', 'build', 'layouts', 'schema'];
 
 const session = (command: Argv) =>
   command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
@@ -85,7 +87,6 @@ export async function run(args: readonly string[]): Promise<void> {
     .option('quiet', { type: 'boolean', default: false, describe: 'print errors and warnings only' })
     .option('debug', { type: 'boolean', default: false, describe: 'with stack traces', hidden: true })
     .demandCommand(1, 'Name a command.')
-    .recommendCommands()
     .strict()
     .version(version)
     .help()
@@ -100,7 +101,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const debug = args.includes('--debug');
     const usage = error instanceof UsageError || (error as Error).name === 'YError';
     const said = usage
-      ? usageOf(error as Error, program)
+      ? usageOf(error as Error, program, args)
       : `padpress has a bug, and this is what it says: ${(error as Error).message}`;
     warn(`error: ${said}`);
     if (debug) warn(String((error as Error).stack));
@@ -110,7 +111,13 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** The message of yargs, with the option that was probably meant. */
-function usageOf({ message }: Error, program: Argv): string {
+function usageOf({ message }: Error, program: Argv, args: readonly string[]): string {
+  const [command = ''] = args.filter(arg => !arg.startsWith('-'));
+  if (command !== '' && !commands.includes(command)) {
+    return `There is no command "${command}". ${meantHint(command, commands, 'Commands')}`;
+  }
+  if (message.startsWith('Not enough non-option'))
+    return `Name the session file: padpress ${command} session.yaml`;
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ')[0];
   const known =
     (program as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions?.().key ?? {};

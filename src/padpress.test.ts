@@ -21,7 +21,9 @@ async function fileOf(name: string, path: string) {
 describe('the library sample', () => {
   test('gives exactly the files of the contract', async () => {
     const { files } = await packOf('library');
-    expect(files.map(({ path, pages, size }) => `${path} ${pages ?? ''} ${size?.join('×') ?? ''}`.trim())).toEqual([
+    expect(
+      files.map(({ path, pages, size }) => `${path} ${pages ?? ''} ${size?.join('×') ?? ''}`.trim()),
+    ).toEqual([
       'pads/students.pdf 3 594×841',
       'pads/help-desk-staff.pdf 3 594×841',
       'pads/principals.pdf 3 594×841',
@@ -62,7 +64,9 @@ describe('the library sample', () => {
   test('has a manifest that tells files, sheets and sums', async () => {
     const { files } = await packOf('library');
     const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)?.bytes));
-    expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(files.slice(0, -1).map(({ path }) => path));
+    expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(
+      files.slice(0, -1).map(({ path }) => path),
+    );
     expect(manifest.files[0]).toMatchObject({
       part: 'pads',
       group: 'students',
@@ -84,7 +88,9 @@ test('copies are repeated in pad order', async () => {
   const pages = await pagesOf(
     (await fileOf('hospital', 'pads/people-waiting-for-hospital-discharge-and-their-unpaid.pdf')).bytes,
   );
-  const heads = pages.map(page => (page.includes('What are the') ? 'question' : page.includes('better service') ? 'story' : page));
+  const heads = pages.map(page =>
+    page.includes('What are the') ? 'question' : page.includes('better service') ? 'story' : page,
+  );
   expect(heads).toEqual(['', 'question', 'question', 'story', 'story']);
   expect(pages[1]).toContain(
     'What are the people waiting for hospital discharge and their unpaid carers saying about it, that made the judges award your shared service the prize for ‘best person or carer experience’?',
@@ -104,12 +110,15 @@ test.each(fixtures)('%s: the same session gives the same bytes', async name => {
 test('the date of making is the one that is asked for', async () => {
   const { request, world } = fixture('minimal');
   const { files } = await makePack({ ...request, only: ['log'], created: new Date(86_400_000) }, world);
-  expect(await infoOf(files[0]?.bytes ?? new Uint8Array())).toMatchObject({ CreationDate: 'D:19700102000000Z' });
+  expect(await infoOf(files[0]?.bytes ?? new Uint8Array())).toMatchObject({
+    CreationDate: 'D:19700102000000Z',
+  });
 });
 
 test('only the parts and the group that are asked for are made', async () => {
   const { request, world } = fixture('library');
-  const paths = async (options: object) => (await makePack({ ...request, ...options }, world)).files.map(({ path }) => path);
+  const paths = async (options: object) =>
+    (await makePack({ ...request, ...options }, world)).files.map(({ path }) => path);
   expect(await paths({ only: ['log', 'kit'] })).toEqual(['user-log.pdf', 'kit.pdf', 'manifest.json']);
   expect(await paths({ group: 'students' })).toEqual([
     'pads/students.pdf',
@@ -131,9 +140,12 @@ test('only the parts and the group that are asked for are made', async () => {
 test('an own font sets the text, and the bundled ones what it lacks', async () => {
   const { world: bundled } = fixture('library');
   const font = bundled.bundled.read('fonts/noto-sans/NotoSans-Bold.ttf');
-  const { request, world } = written('workshop: { title: Own }\ngroups: [{ name: cooks, singular: cook }]\nfonts: { text: own.ttf }', {
-    'own.ttf': 'bytes' in font ? font.bytes : '',
-  });
+  const { request, world } = written(
+    'workshop: { title: Own }\ngroups: [{ name: cooks, singular: cook }]\nfonts: { text: own.ttf }',
+    {
+      'own.ttf': 'bytes' in font ? font.bytes : '',
+    },
+  );
   const { files } = await makePack({ ...request, only: ['log'] }, world);
   const text = Buffer.from(files[0]?.bytes ?? []).toString('latin1');
   expect(text).toContain('+NotoSans-Bold');
@@ -159,7 +171,9 @@ test('what is read as a note, or printed with curly quotes, is a warning', async
   const { request, world } = written(
     'workshop:\n  title: “Ours”\n  venue: Room #4\ngroups:\n  - name: cooks\n    singular: cook # fine\n',
   );
-  expect((await checkPack(request, world)).map(({ severity, message }) => `${severity}: ${message}`)).toMatchInlineSnapshot(`
+  expect(
+    (await checkPack(request, world)).map(({ severity, message }) => `${severity}: ${message}`),
+  ).toMatchInlineSnapshot(`
     [
       "warning: This text is printed with its curly quotes.",
       "warning: "#4" is read as a note and will not be printed.",
@@ -167,42 +181,47 @@ test('what is read as a note, or printed with curly quotes, is a warning', async
   `);
 });
 
-describe.runIf(hasTool('qpdf') && hasTool('pdfinfo'))('every file of every sample, by poppler and qpdf', () => {
-  beforeAll(() => Promise.all(fixtures.map(packOf)));
-  const pdfs = async () => {
-    const packs = await Promise.all(fixtures.map(packOf));
-    return packs.flatMap(({ files }) => files.filter(({ path }) => path.endsWith('.pdf')));
-  };
+describe.runIf(hasTool('qpdf') && hasTool('pdfinfo'))(
+  'every file of every sample, by poppler and qpdf',
+  () => {
+    beforeAll(() => Promise.all(fixtures.map(packOf)));
+    const pdfs = async () => {
+      const packs = await Promise.all(fixtures.map(packOf));
+      return packs.flatMap(({ files }) => files.filter(({ path }) => path.endsWith('.pdf')));
+    };
 
-  test('has true sizes, embedded fonts and clean syntax', async () => {
-    for (const { path, bytes, pages, size } of await pdfs()) {
-      const info = toolOn(bytes, 'pdfinfo', '-l', '-1', 'FILE').said;
-      const sizes = [...info.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/g)];
-      expect(sizes, path).toHaveLength(pages ?? 0);
-      for (const [, width, height] of sizes) {
-        expect(Number(width)).toBeCloseTo(((size?.[0] ?? 0) / 25.4) * 72, 1);
-        expect(Number(height)).toBeCloseTo(((size?.[1] ?? 0) / 25.4) * 72, 1);
+    test('has true sizes, embedded fonts and clean syntax', async () => {
+      for (const { path, bytes, pages, size } of await pdfs()) {
+        const info = toolOn(bytes, 'pdfinfo', '-l', '-1', 'FILE').said;
+        const sizes = [...info.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/g)];
+        expect(sizes, path).toHaveLength(pages ?? 0);
+        for (const [, width, height] of sizes) {
+          expect(Number(width)).toBeCloseTo(((size?.[0] ?? 0) / 25.4) * 72, 1);
+          expect(Number(height)).toBeCloseTo(((size?.[1] ?? 0) / 25.4) * 72, 1);
+        }
+        const fonts = toolOn(bytes, 'pdffonts', 'FILE').said.trim().split('\n').slice(2);
+        for (const font of fonts) expect(font, path).toMatch(/yes yes yes\s+\d+\s+\d+$/);
+        const checked = toolOn(bytes, 'qpdf', '--check', 'FILE');
+        expect(checked.said, path).toContain('No syntax or stream encoding errors found');
+        expect(checked.code, path).toBe(0);
       }
-      const fonts = toolOn(bytes, 'pdffonts', 'FILE').said.trim().split('\n').slice(2);
-      for (const font of fonts) expect(font, path).toMatch(/yes yes yes\s+\d+\s+\d+$/);
-      const checked = toolOn(bytes, 'qpdf', '--check', 'FILE');
-      expect(checked.said, path).toContain('No syntax or stream encoding errors found');
-      expect(checked.code, path).toBe(0);
-    }
-  });
+    });
 
-  test('has covers without any ink', async () => {
-    const { bytes } = await fileOf('library', 'pads/students.pdf');
-    const cover = toolOn(bytes, 'pdftoppm', '-r', '20', '-f', '1', '-l', '1', '-gray', 'FILE').bytes;
-    const header = cover.subarray(0, 20).toString('latin1').split('\n').slice(0, 3).join('\n').length + 1;
-    expect(cover.length - header).toBeGreaterThan(300_000);
-    expect(cover.subarray(header).every(level => level === 255)).toBe(true);
-  });
+    test('has covers without any ink', async () => {
+      const { bytes } = await fileOf('library', 'pads/students.pdf');
+      const cover = toolOn(bytes, 'pdftoppm', '-r', '20', '-f', '1', '-l', '1', '-gray', 'FILE').bytes;
+      const header = cover.subarray(0, 20).toString('latin1').split('\n').slice(0, 3).join('\n').length + 1;
+      expect(cover.length - header).toBeGreaterThan(300_000);
+      expect(cover.subarray(header).every(level => level === 255)).toBe(true);
+    });
 
-  test('is read by poppler in the same order', async () => {
-    const { bytes } = await fileOf('library', 'pads/students.pdf');
-    const said = toolOn(bytes, 'pdftotext', '-raw', 'FILE', '-').said.replace(/\s+/g, ' ');
-    expect(said).toContain('the prize for ‘best student experience’?');
-    expect(said).toContain('Under the new, better service:.. 1. I can now … 2. 3. 4. 5. 6. 7. Name: Draw a picture');
-  });
-});
+    test('is read by poppler in the same order', async () => {
+      const { bytes } = await fileOf('library', 'pads/students.pdf');
+      const said = toolOn(bytes, 'pdftotext', '-raw', 'FILE', '-').said.replace(/\s+/g, ' ');
+      expect(said).toContain('the prize for ‘best student experience’?');
+      expect(said).toContain(
+        'Under the new, better service:.. 1. I can now … 2. 3. 4. 5. 6. 7. Name: Draw a picture',
+      );
+    });
+  },
+);

@@ -1,8 +1,9 @@
 /** `padpress layouts`: lists the layouts, or copies one next to the session to be changed. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { meantHint } from '../reading/nearest.js';
 import { worldOf } from './disk.js';
+import { makeFolder } from './save.js';
 import { say, UsageError, warn } from './terminal.js';
 
 /** @returns the exit code */
@@ -33,7 +34,7 @@ export function layouts(options: { session: string; copy?: string | undefined; q
     return 1;
   }
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeFileSync(target, read.bytes, { flag: 'wx' });
   } catch (error) {
     warn(`error: "${target}" cannot be written: ${(error as Error).message}.`);

@@ -1,8 +1,9 @@
 /** `padpress new`: writes a session file to start from. */
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installed } from './disk.js';
 import { oneOf } from './request.js';
+import { makeFolder } from './save.js';
 import { say, warn } from './terminal.js';
 
 /** Sessions that `--example` can name: those of `fixtures/` that somebody could learn from. */
@@ -25,7 +26,7 @@ export function startSession(options: {
   try {
     for (const file of files) {
       const target = join(options.folder, file);
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       cpSync(join(source, file), target, { errorOnExist: true, force: false });
     }
   } catch (error) {

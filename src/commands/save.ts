@@ -1,5 +1,5 @@
 /** Puts the files of a pack into a folder: each is whole or not there, whatever happens in between. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { PackFile } from '../pack.js';
 
@@ -22,7 +22,7 @@ export function savePack(files: readonly PackFile[], folder: string): void {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     for (const path of new Set(files.map(file => dirname(join(folder, file.path))))) {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       removeLeftovers(path);
     }
     for (const file of files) {
@@ -38,6 +38,13 @@ export function savePack(files: readonly PackFile[], folder: string): void {
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
+}
+
+/** Makes a folder and those around it; one by one, since Node's own way never ends where a system refuses with ENOENT (/proc). */
+export function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Temporary files of processes that are gone. */

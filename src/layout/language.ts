@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { wants } from '../reading/issues.js';
 
 const length = z
-  .union([z.number().positive(), z.string().regex(/^(fit|\d+(\.\d+)?fr)$/)], {
+  .union([z.number(), z.string()])
+  .refine(value => (typeof value === 'number' ? value > 0 : /^(fit|\d+(\.\d+)?fr)$/.test(value)), {
     error: wants(
       'a length',
       'A length is a number of millimetres (62), a share of what is left (1fr) or fit.',

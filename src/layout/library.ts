@@ -2,7 +2,7 @@
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
-import { nearest } from '../reading/nearest.js';
+import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
 import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
 import type { Theme } from './theme.js';
@@ -64,8 +64,7 @@ export class LayoutLibrary {
     const own = this.world.session.read(path);
     const read = 'bytes' in own ? own : this.world.bundled.read(path);
     if (!('bytes' in read)) {
-      const meant = nearest(name, this.names());
-      const hint = `${meant ? `Did you mean "${meant}"? ` : ''}Layouts: ${this.names().join(', ')}.`;
+      const hint = meantHint(name, this.names(), 'Layouts');
       return {
         diagnostics: [
           { severity: 'error', message: `There is no layout "${name}".`, hint, ...(by && { place: by }) },
@@ -99,12 +98,7 @@ export class LayoutLibrary {
         });
       const known = (key: string[], kind: string, name: string | undefined, names: readonly string[]) => {
         if (name === undefined || names.includes(name)) return;
-        const meant = nearest(name, names);
-        say(
-          key,
-          `There is no ${kind} "${name}".`,
-          `${meant ? `Did you mean "${meant}"? ` : ''}There are: ${names.join(', ')}.`,
-        );
+        say(key, `There is no ${kind} "${name}".`, meantHint(name, names, 'There are'));
       };
       const used = kinds.filter(kind => node[kind] !== undefined);
       if (used.length > 1)
@@ -142,12 +136,11 @@ export class LayoutLibrary {
     for (const { source, document } of chain) {
       for (const [slot, node] of Object.entries(source.slots ?? {})) {
         if (!holes.includes(slot)) {
-          const meant = nearest(slot, holes);
           problems.push({
             severity: 'error',
             place: document.where(['slots', slot]),
             message: `There is no slot "${slot}" to fill.`,
-            hint: `${meant ? `Did you mean "${meant}"? ` : ''}Slots: ${holes.join(', ')}.`,
+            hint: meantHint(slot, holes, 'Slots'),
           });
         }
         slots.set(slot, node);

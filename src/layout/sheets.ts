@@ -1,7 +1,7 @@
 /** From a sheet order and its layout to sheets of frames: fills in values, arranges, goes on to further pages, mirrors. */
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import type { SheetOrder } from '../plan/order.js';
-import { nearest } from '../reading/nearest.js';
+import { meantHint } from '../reading/nearest.js';
 import { papers, type Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Sheet } from './frame.js';
@@ -80,9 +80,8 @@ function fillLayout(values: Values, layout: Layout) {
 }
 
 function valueDiagnostic(problem: ValueProblem, place: Place | undefined): Diagnostic {
-  const meant = nearest(problem.value.split('.').at(-1) ?? '', problem.known);
-  const known = problem.known.length > 0 ? `Values here: ${problem.known.join(', ')}.` : '';
-  const hint = [meant ? `Did you mean "${meant}"?` : '', known].filter(Boolean).join(' ');
+  const last = problem.value.split('.').at(-1) ?? '';
+  const hint = problem.known.length > 0 ? meantHint(last, problem.known, 'There are') : '';
   return { severity: 'error', message: problem.message, ...(place && { place }), ...(hint && { hint }) };
 }
 

@@ -29,12 +29,20 @@ export function hasTool(name: string): boolean {
 }
 
 /** What a tool says of a PDF, and its exit code; `FILE` in the arguments is the PDF. */
-export function toolOn(bytes: Uint8Array, tool: string, ...args: string[]): { code: number | null; said: string; bytes: Buffer } {
+export function toolOn(
+  bytes: Uint8Array,
+  tool: string,
+  ...args: string[]
+): { code: number | null; said: string; bytes: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), 'padpress-'));
   try {
     const file = join(folder, 'file.pdf');
     writeFileSync(file, bytes);
-    const { status, stdout, stderr } = spawnSync(tool, args.map(arg => (arg === 'FILE' ? file : arg)), { maxBuffer: 1e8 });
+    const { status, stdout, stderr } = spawnSync(
+      tool,
+      args.map(arg => (arg === 'FILE' ? file : arg)),
+      { maxBuffer: 1e8 },
+    );
     return { code: status, said: `${stdout.toString('utf8')}${stderr}`, bytes: stdout };
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,0 +1,315 @@
+/** The program as people call it: a process with arguments, exit codes, files on disk. */
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { installed } from './commands/disk.js';
+import { version } from './version.js';
+
+const temporary = mkdtempSync(join(tmpdir(), 'padpress-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(temporary, 'test-'));
+});
+
+const program = join(installed, 'dist', 'cli.js');
+const library = join(installed, 'fixtures', 'library', 'session.yaml');
+
+/** Runs padpress in the folder of the test. */
+function padpress(...args: string[]): { code: number | null; out: string; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { code: status, out: stdout, said: stderr };
+}
+
+/** All files in a folder, with their paths. */
+const filesIn = (path: string): string[] =>
+  existsSync(path)
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name).slice(path.length + 1))
+        .sort()
+    : [];
+
+describe('build', () => {
+  test('makes the whole pack next to the session, and says what it made', () => {
+    cpSync(join(installed, 'fixtures', 'library'), folder, { recursive: true });
+    const { code, out, said } = padpress('build', 'session.yaml');
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(filesIn(join(folder, 'print'))).toEqual([
+      'complaints.pdf',
+      'draft.pdf',
+      'kit.pdf',
+      'manifest.json',
+      'pads/help-desk-staff.pdf',
+      'pads/principals.pdf',
+      'pads/students.pdf',
+      'posters.pdf',
+      'posters/help-desk-staff-deven-shah.pdf',
+      'posters/principals-margaret-owusu.pdf',
+      'posters/students-amira-khan.pdf',
+      'user-log.pdf',
+    ]);
+    expect(out.replace(/ +\d+ kB/g, ' … kB')).toMatchInlineSnapshot(`
+      "print
+        pads/students.pdf                       3 pages  A1 594 × 841 mm … kB
+        pads/help-desk-staff.pdf                3 pages  A1 594 × 841 mm … kB
+        pads/principals.pdf                     3 pages  A1 594 × 841 mm … kB
+        complaints.pdf                          2 pages  A1 594 × 841 mm … kB
+        user-log.pdf                             1 page  A4 297 × 210 mm … kB
+        kit.pdf                                 3 pages  A4 210 × 297 mm … kB
+        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm … kB
+        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm … kB
+        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm … kB
+        posters.pdf                             3 pages  A1 594 × 841 mm … kB
+        draft.pdf                               3 pages  A4 210 × 297 mm … kB
+        manifest.json … kB
+      "
+    `);
+  });
+
+  test('twice gives identical bytes, and SOURCE_DATE_EPOCH is respected', () => {
+    expect(padpress('build', library, '--out', 'one', '--quiet')).toEqual({ code: 0, out: '', said: '' });
+    expect(padpress('build', library, '--out', 'two', '--quiet').code).toBe(0);
+    const files = filesIn(join(folder, 'one'));
+    expect(files).toEqual(filesIn(join(folder, 'two')));
+    for (const file of files) {
+      expect(
+        readFileSync(join(folder, 'one', file)).equals(readFileSync(join(folder, 'two', file))),
+        file,
+      ).toBe(true);
+    }
+    process.env.SOURCE_DATE_EPOCH = '86400';
+    expect(padpress('build', library, '--out', 'three', '--only', 'log').code).toBe(0);
+    process.env.SOURCE_DATE_EPOCH = 'yesterday';
+    expect(padpress('build', library).said).toContain(
+      'SOURCE_DATE_EPOCH is not a number of seconds: got "yesterday".',
+    );
+    delete process.env.SOURCE_DATE_EPOCH;
+    expect(
+      readFileSync(join(folder, 'three/user-log.pdf')).equals(readFileSync(join(folder, 'one/user-log.pdf'))),
+    ).toBe(false);
+  });
+
+  test('that is killed leaves no half file, and the next one cleans up', async () => {
+    expect(padpress('build', library, '--out', 'print', '--quiet').code).toBe(0);
+    const before = new Map(
+      filesIn(join(folder, 'print')).map(file => [file, readFileSync(join(folder, 'print', file))]),
+    );
+    const kills = 12;
+    for (let kill = 0; kill < kills; kill++) {
+      const build = spawn(process.execPath, [program, 'build', library, '--out', 'print'], { cwd: folder });
+      const ended = new Promise(resolve => build.on('close', resolve));
+      // From before the first file to after the last; where the disk is written, most of all.
+      await new Promise(resolve => setTimeout(resolve, 150 + (kill * 1500) / kills));
+      build.kill('SIGKILL');
+      await ended;
+      for (const [file, bytes] of before) {
+        expect(readFileSync(join(folder, 'print', file)).equals(bytes), file).toBe(true);
+      }
+    }
+    writeFileSync(join(folder, 'print', '.kit.pdf.999999999.tmp'), 'half');
+    expect(padpress('build', library, '--out', 'print', '--quiet').code).toBe(0);
+    expect(filesIn(join(folder, 'print'))).toEqual([...before.keys()]);
+  });
+
+  test('leaves the last good files where the session has errors', () => {
+    writeFileSync(
+      join(folder, 'session.yaml'),
+      'workshop: { title: One }\ngroups: [{ name: cooks, singular: cook }]\n',
+    );
+    expect(padpress('build', 'session.yaml', '--quiet').code).toBe(0);
+    const before = readFileSync(join(folder, 'print', 'kit.pdf'));
+    writeFileSync(
+      join(folder, 'session.yaml'),
+      'workshop: { title: Two }\ngroups: [{ name: cooks, colour: tael }]\n',
+    );
+    const { code, out, said } = padpress('build', 'session.yaml');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(said).toMatchInlineSnapshot(`
+      "session.yaml:2:33 error: "colour" is not a colour: got "tael". Did you mean "teal"? Or write it as "#1d3f8f".
+      Nothing was made: 1 error.
+      "
+    `);
+    expect(readFileSync(join(folder, 'print', 'kit.pdf')).equals(before)).toBe(true);
+  });
+
+  test('tells of files that no longer belong to the session', () => {
+    writeFileSync(
+      join(folder, 'session.yaml'),
+      'workshop: { title: One }\ngroups: [{ name: cooks, singular: cook }]\n',
+    );
+    padpress('build', 'session.yaml');
+    writeFileSync(
+      join(folder, 'session.yaml'),
+      'workshop: { title: One }\ngroups: [{ name: bakers, singular: baker }]\n',
+    );
+    expect(padpress('build', 'session.yaml').said).toMatchInlineSnapshot(`
+      "warning: "print/pads/cooks.pdf" is from an earlier build and no longer belongs to the session. Delete it, so that nobody prints it.
+      "
+    `);
+    expect(padpress('build', 'session.yaml', '--only', 'log').said).toBe('');
+  });
+
+  test('says why there is nothing to read or nowhere to write', () => {
+    mkdirSync(join(folder, 'sessions'));
+    writeFileSync(join(folder, 'taken'), '');
+    const said = [
+      padpress('build', 'missing.yaml'),
+      padpress('build', 'sessions'),
+      padpress('build', library, '--out', 'taken'),
+      padpress('build', library, '--out', '/proc/print'),
+    ];
+    expect(said.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+    expect(said.map(result => result.said).join('')).toMatchInlineSnapshot(`
+      "error: There is no file "missing.yaml". Start one with "padpress new".
+      error: "sessions" is a folder. Name the session file in it, such as sessions/session.yaml.
+      error: The folder "taken" cannot be written: a file stands where a folder is needed. Name another one with --out.
+      error: The folder "/proc/print" cannot be written: the way to it does not exist. Name another one with --out.
+      "
+    `);
+  });
+});
+
+describe('new', () => {
+  test('writes a session that is right, and never over another', () => {
+    expect(padpress('new', 'spring').code).toBe(0);
+    expect(padpress('check', 'spring/session.yaml')).toEqual({
+      code: 0,
+      out: '',
+      said: 'spring/session.yaml is right.\n',
+    });
+    const again = padpress('new', 'spring');
+    expect(again.code).toBe(1);
+    expect(again.said).toMatchInlineSnapshot(`
+      "error: "spring/session.yaml" exists already. Nothing was written: name another folder.
+      "
+    `);
+  });
+
+  test.each(['library', 'hospital', 'it-desk'])('copies the example %s with its pictures', name => {
+    expect(padpress('new', 'tryout', '--example', name).code).toBe(0);
+    expect(padpress('check', 'tryout/session.yaml').code).toBe(0);
+    expect(filesIn(join(folder, 'tryout'))).toEqual(filesIn(join(installed, 'fixtures', name)));
+  });
+});
+
+describe('layouts', () => {
+  test('lists every layout with a sentence', () => {
+    const { out } = padpress('layouts');
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .every(line => /^[a-z-]+ +[A-Z].+\.$/.test(line)),
+      out,
+    ).toBe(true);
+    expect(out).toContain('question ');
+  });
+
+  test('copies one that sessions in the folder are then printed with', () => {
+    writeFileSync(
+      join(folder, 'session.yaml'),
+      'workshop: { title: One }\ngroups: [{ name: cooks, singular: cook }]\n',
+    );
+    padpress('build', 'session.yaml', '--only', 'pads', '--out', 'before');
+    expect(padpress('layouts', '--copy', 'question').code).toBe(0);
+    const copy = join(folder, 'layouts', 'question.yaml');
+    expect(readFileSync(copy, 'utf8')).toBe(
+      readFileSync(join(installed, 'layouts', 'question.yaml'), 'utf8'),
+    );
+    padpress('build', 'session.yaml', '--only', 'pads', '--out', 'same');
+    const pad = (name: string) => readFileSync(join(folder, name, 'pads', 'cooks.pdf'));
+    expect(pad('same').equals(pad('before'))).toBe(true);
+    writeFileSync(copy, readFileSync(copy, 'utf8').replace('style: headline', 'style: complaint'));
+    padpress('build', 'session.yaml', '--only', 'pads', '--out', 'changed');
+    expect(pad('changed').equals(pad('before'))).toBe(false);
+    expect(padpress('layouts').out).toContain('(yours)');
+    expect(padpress('layouts', '--copy', 'question').said).toMatchInlineSnapshot(`
+      "error: "layouts/question.yaml" exists already. Nothing was written.
+      "
+    `);
+  });
+});
+
+describe('the rest', () => {
+  test('check prints JSON for machines', () => {
+    writeFileSync(
+      join(folder, 'session.yaml'),
+      'workshop: { title: One }\ngroups: [{ name: cooks, colour: tael }]\n',
+    );
+    const { code, out } = padpress('check', 'session.yaml', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      session: 'session.yaml',
+      diagnostics: [
+        {
+          severity: 'error',
+          file: 'session.yaml',
+          line: 2,
+          column: 33,
+          message: '"colour" is not a colour: got "tael".',
+          hint: 'Did you mean "teal"? Or write it as "#1d3f8f".',
+        },
+      ],
+    });
+  });
+
+  test('schema describes every key', () => {
+    const session = JSON.parse(padpress('schema').out);
+    expect(session.properties.groups.items.properties.name.description).toContain('plural');
+    expect(session.required).toEqual(['workshop', 'groups']);
+    const layout = JSON.parse(padpress('schema', '--layout').out);
+    expect(JSON.stringify(layout)).toContain('Lines to write on by hand');
+  });
+
+  test('wrong usage is told with what was meant, exit code 2', () => {
+    const wrong = [
+      ['bild', 'session.yaml'],
+      ['build'],
+      ['build', library, '--gruop', 'students'],
+      ['build', library, '--only', 'pad'],
+      ['build', library, '--paper', 'A9'],
+      ['new', 'x', '--example', 'libary'],
+      ['layouts', '--copy', 'qestion'],
+      [],
+    ].map(args => padpress(...args));
+    expect(wrong.map(({ code }) => code)).toEqual(wrong.map(() => 2));
+    expect(wrong.map(({ said }) => said).join('')).toMatchInlineSnapshot(`
+      "error: There is no command "bild". Did you mean "build"?
+      error: Name the session file: padpress build session.yaml
+      error: There is no option "gruop". Did you mean --group? See padpress --help.
+      error: --only cannot be "pad". Did you mean "pads"? See padpress --help.
+      error: --paper cannot be "A9". Did you mean "A1"? See padpress --help.
+      error: --example cannot be "libary". Did you mean "library"? See padpress --help.
+      error: There is no layout "qestion". Did you mean "question"? See padpress --help.
+      error: Name a command. See padpress --help.
+      "
+    `);
+  });
+
+  test('help has examples, and the version is that of the package', () => {
+    for (const command of ['new', 'check', 'build', 'layouts']) {
+      const { code, out } = padpress(command, '--help');
+      expect({ command, code }).toEqual({ command, code: 0 });
+      expect(out).toContain('Examples:');
+    }
+    expect(padpress('--version').out.trim()).toBe(version);
+    expect(JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')).version).toBe(version);
+  });
+});
