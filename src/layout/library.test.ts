@@ -15,59 +15,89 @@ async function said(text: string): Promise<string> {
 const pad = 'extends: pad\nslots:\n';
 
 test('a slot that is none', async () => {
-  expect(await said(`${pad}  hed: { text: "{wording.question}" }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:8 error: There is no slot "hed" to fill. Did you mean "head"?"`);
+  expect(await said(`${pad}  hed: { text: "{wording.question}" }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:8 error: There is no slot "hed" to fill. Did you mean "head"?"`,
+  );
 });
 
 test('a value that is none', async () => {
-  expect(
-    await said(`${pad}  head: { text: "{wording.qestion}", style: headline }\n`),
-  ).toMatchInlineSnapshot(`"layouts/question.yaml:3:9 error: There is no value "wording.qestion" here. Did you mean "question"?"`);
-  expect(await said(`${pad}  head: { text: "{nothing.here}", style: headline }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:9 error: There is no value "nothing.here" here. There are: paper, label, occasion, logo, coverLabel, group, wording, words, lines, page."`);
+  expect(await said(`${pad}  head: { text: "{wording.qestion}", style: headline }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: There is no value "wording.qestion" here. Did you mean "question"?"`,
+  );
+  expect(await said(`${pad}  head: { text: "{nothing.here}", style: headline }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: There is no value "nothing.here" here. There are: paper, label, occasion, logo, coverLabel, group, wording, words, lines, page."`,
+  );
 });
 
 test('a style and a colour that are none', async () => {
-  expect(
-    await said(`${pad}  head: { text: "{wording.question}", style: hedline }\n`),
-  ).toMatchInlineSnapshot(`"layouts/question.yaml:3:46 error: There is no style "hedline". Did you mean "headline"?"`);
-  expect(
-    await said(`${pad}  head: { text: Hello, style: headline, colour: groop }\n`),
-  ).toMatchInlineSnapshot(`"layouts/question.yaml:3:49 error: There is no colour "groop". Did you mean "group"?"`);
+  expect(await said(`${pad}  head: { text: "{wording.question}", style: hedline }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:46 error: There is no style "hedline". Did you mean "headline"?"`,
+  );
+  expect(await said(`${pad}  head: { text: Hello, style: headline, colour: groop }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:49 error: There is no colour "groop". Did you mean "group"?"`,
+  );
 });
 
 test('a key that is none, and two kinds in one node', async () => {
-  expect(await said(`${pad}  head: { txt: Hello }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:11 error: "txt" is not a key of "head". Did you mean "text"?"`);
-  expect(await said(`${pad}  head: { text: Hello, frame: {} }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:31 error: A node is one thing only, and this is "text" and "frame"."`);
+  expect(await said(`${pad}  head: { txt: Hello }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:11 error: "txt" is not a key of "head". Did you mean "text"?"`,
+  );
+  expect(await said(`${pad}  head: { text: Hello, frame: {} }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:31 error: A node is one thing only, and this is "text" and "frame"."`,
+  );
 });
 
 test('lengths, insets and meanings that are none', async () => {
-  expect(await said(`${pad}  head: { text: Hello, style: headline, height: 3cm }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:49 error: "height" is not a length: got "3cm". A length is a number of millimetres (62), a share of what is left (1fr) or fit."`);
-  expect(await said(`${pad}  head: { text: Hello, style: headline, inset: wide }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:48 error: "inset" is not an inset: got "wide". An inset is a number of millimetres, or a mapping of top, bottom, start, end."`);
+  expect(await said(`${pad}  head: { text: Hello, style: headline, height: 3cm }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:49 error: "height" is not a length: got "3cm". A length is a number of millimetres (62), a share of what is left (1fr) or fit."`,
+  );
+  expect(await said(`${pad}  head: { text: Hello, style: headline, inset: wide }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:48 error: "inset" is not an inset: got "wide". An inset is a number of millimetres, or a mapping of top, bottom, start, end."`,
+  );
   expect(
     await said(`${pad}  head: { text: Hello, style: headline, means: heading }\n`),
-  ).toMatchInlineSnapshot(`"layouts/question.yaml:3:48 error: "means" is not a meaning: got "heading". A meaning is heading 1 to heading 3, section, paragraph, label, list, item, table, row, head, cell, decoration, or a mapping {figure: alternative text} or {field: label}."`);
+  ).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:48 error: "means" is not a meaning: got "heading". A meaning is heading 1 to heading 3, section, paragraph, label, list, item, table, row, head, cell, decoration, or a mapping {figure: alternative text} or {field: label}."`,
+  );
 });
 
 test('a list without a name for its values', async () => {
-  expect(await said(`${pad}  head: { each: lines, text: Hello }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:9 error: "each" and "as" go together. Write "each: complaints" and "as: complaint"."`);
-  expect(await said(`${pad}  head: { each: wording, as: line, text: Hello }\n`)).toMatchInlineSnapshot(`"layouts/question.yaml:3:9 error: "each: wording" needs a list, and this value is none."`);
+  expect(await said(`${pad}  head: { each: lines, text: Hello }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: "each" and "as" go together. Write "each: complaints" and "as: complaint"."`,
+  );
+  expect(await said(`${pad}  head: { each: wording, as: line, text: Hello }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: "each: wording" needs a list, and this value is none."`,
+  );
 });
 
 test('what it extends, or that it extends nothing', async () => {
-  expect(await said('extends: padd\n')).toMatchInlineSnapshot(`"layouts/question.yaml:1:10 error: There is no layout "padd". Did you mean "pad"?"`);
-  expect(await said('extends: question\n')).toMatchInlineSnapshot(`"layouts/question.yaml:1:10 error: The layout "question" extends itself."`);
-  expect(await said('about: Nothing.\n')).toMatchInlineSnapshot(`"layouts/question.yaml:1:1 error: The layout "question" says neither what is on the page ("page" and "sheet") nor what it extends."`);
+  expect(await said('extends: padd\n')).toMatchInlineSnapshot(
+    `"layouts/question.yaml:1:10 error: There is no layout "padd". Did you mean "pad"?"`,
+  );
+  expect(await said('extends: question\n')).toMatchInlineSnapshot(
+    `"layouts/question.yaml:1:10 error: The layout "question" extends itself."`,
+  );
+  expect(await said('about: Nothing.\n')).toMatchInlineSnapshot(
+    `"layouts/question.yaml:1:1 error: The layout "question" says neither what is on the page ("page" and "sheet") nor what it extends."`,
+  );
 });
 
 test('a paper that is none', async () => {
-  expect(await said('page: { paper: A11, margin: 15 }\nsheet: { text: Hello }\n')).toMatchInlineSnapshot(`"layouts/question.yaml:2:8 error: "A11" is not a paper size. Did you mean "A1"?"`);
+  expect(await said('page: { paper: A11, margin: 15 }\nsheet: { text: Hello }\n')).toMatchInlineSnapshot(
+    `"layouts/question.yaml:2:8 error: "A11" is not a paper size. Did you mean "A1"?"`,
+  );
 });
 
 test('text that is too long for its place', async () => {
   const long = 'Hello to everybody who has come here today. '.repeat(4).trim();
   expect(
     await said(`${pad}  head: { text: "${long}", style: headline, height: 60 }\n`),
-  ).toMatchInlineSnapshot(`"layouts/pad.yaml:5:3 error: "Hello to everybody who has come here …" does not fit on the sheet "question": at 86 pt, the smallest size of the style "headline", it is 134 mm too high. Make it about 23 words shorter."`);
-  expect(await said(`${pad}  head: { text: ${'a'.repeat(80)}, style: headline }\n`)).toMatchInlineSnapshot(`"layouts/pad.yaml:5:3 error: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is too wide for the sheet "question" at 86 pt, the smallest size of the style "headline". Use shorter words, or fewer."`);
+  ).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: "Hello to everybody who has come here …" does not fit on the sheet "question": at 86 pt, the smallest size of the style "headline", it is 134 mm too high. Make it about 23 words shorter."`,
+  );
+  expect(await said(`${pad}  head: { text: ${'a'.repeat(80)}, style: headline }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is too wide for the sheet "question" at 86 pt, the smallest size of the style "headline". Use shorter words, or fewer."`,
+  );
 });
 
 test('an own layout that is right changes the sheet', async () => {

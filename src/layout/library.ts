@@ -13,7 +13,7 @@ export interface Layout {
   page: NonNullable<LayoutSource['page']>;
   sheet: NodeTemplate;
   /** Where a node is written. */
-  placeOf(node: NodeTemplate): Place | undefined;
+  placeOf(node: object): Place | undefined;
 }
 
 /** One file as read. */

@@ -32,7 +32,9 @@ interface Common {
 /** Words to be set in a style of the theme. */
 export interface Words {
   text: string;
+  /** Where in the session they come from, and the node of the layout that asks for them. */
   from?: Path;
+  written: object;
   style: string;
 }
 

@@ -10,18 +10,19 @@ const defaultWeight = 0.5;
 /**
  * The node that a template makes with these values: none when its `when` does not hold or its text is empty.
  * Throws a ValueProblem for a name that does not exist; `seen` is told of each template before it is filled, so that the
- * caller knows which one failed.
+ * caller knows which one failed. `written` is the node of the file that the template was made from.
  */
 export function resolveNode(
   template: NodeTemplate,
   values: Values,
   seen: (template: NodeTemplate) => void = () => {},
+  written: NodeTemplate = template,
 ): Node[] {
-  seen(template);
+  seen(written);
   if (template.each !== undefined && template.as !== undefined) {
     const { each, as, ...once } = template;
     return listOf(values, each).flatMap(value =>
-      resolveNode(once as NodeTemplate, { ...values, [as]: value }, seen),
+      resolveNode(once as NodeTemplate, { ...values, [as]: value }, seen, written),
     );
   }
   if (template.when !== undefined && !isThere(values, template.when)) return [];
@@ -38,16 +39,16 @@ export function resolveNode(
   if (grid) return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid) }];
   if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
   if (text !== undefined) {
-    const words = wordsOf(text, template.style ?? 'body', values);
+    const words = wordsOf(text, template.style ?? 'body', values, written);
     const colour = template.colour === undefined ? {} : { colour: template.colour };
     return words ? [{ ...common, ...words, ...colour, kind: 'text', columns: template.columns ?? 1 }] : [];
   }
   if (writing) {
-    const starter = wordsOf(writing.starter ?? '', writing.style ?? 'label', values);
+    const starter = wordsOf(writing.starter ?? '', writing.style ?? 'label', values, written);
     return [{ ...common, kind: 'writing', lines: writing.lines ?? 1, ...(starter && { starter }) }];
   }
   if (frame) {
-    const label = wordsOf(frame.text ?? '', frame.style ?? 'hint', values);
+    const label = wordsOf(frame.text ?? '', frame.style ?? 'hint', values, written);
     return [{ ...common, kind: 'frame', ...(label && { label }) }];
   }
   if (picture !== undefined) {
@@ -118,10 +119,10 @@ function meaningOf(means: NonNullable<NodeTemplate['means']>, values: Values): M
   return { role: means };
 }
 
-function wordsOf(template: string, style: string, values: Values): Words | undefined {
+function wordsOf(template: string, style: string, values: Values, written: NodeTemplate): Words | undefined {
   const { text, from } = fillIn(values, template);
   if (text.trim() === '') return undefined;
-  return from ? { text: text.trim(), style, from } : { text: text.trim(), style };
+  return { text: text.trim(), style, written, ...(from && { from }) };
 }
 
 /** A grid is a column of rows; the last row is filled up with empty boxes. */

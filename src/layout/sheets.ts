@@ -7,7 +7,7 @@ import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Sheet } from './frame.js';
 import type { Layout } from './library.js';
 import { mirror } from './mirror.js';
-import type { ColumnNode, Node } from './node.js';
+import type { ColumnNode, Node, Words } from './node.js';
 import { paginate } from './pages.js';
 import { resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
@@ -111,7 +111,7 @@ function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: 
       );
       return {
         severity: 'error',
-        ...placed(words.from, layout, desk),
+        ...placed(words, layout, desk),
         message: `No font here has the sign "${sign}" (${codes.join(' ')}).`,
         hint: 'Write it in other letters, or give a font that has it under "fonts".',
       };
@@ -136,12 +136,12 @@ function misfitDiagnostic({ over, room, words }: Misfit, layout: Layout, desk: D
     over > 0
       ? `Make it about ${many} ${many === 1 ? 'word' : 'words'} shorter.`
       : 'Use shorter words, or fewer.';
-  return { severity: 'error', ...placed(words.from, layout, desk), message, hint };
+  return { severity: 'error', ...placed(words, layout, desk), message, hint };
 }
 
 /** In the session file when the words come from there, else in the layout. */
-function placed(from: Path | undefined, layout: Layout, desk: Desk): { place?: Place } {
-  const place = from ? desk.where(from) : layout.placeOf(layout.sheet);
+function placed({ from, written }: Words, layout: Layout, desk: Desk): { place?: Place } {
+  const place = from ? desk.where(from) : (layout.placeOf(written) ?? layout.placeOf(layout.sheet));
   return place ? { place } : {};
 }
 
