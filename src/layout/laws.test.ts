@@ -4,11 +4,8 @@ import { foundryOf } from '../foundry.js';
 import { layOutPack } from '../padpress.js';
 import { readDocument } from '../reading/document.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
-import { inkBoxes, isText, overlap } from '../testing/ink.js';
+import { allText, collisions, inkBoxes, isText, outside, rounding, weakTexts } from '../testing/ink.js';
 import type { Sheet } from './frame.js';
-
-/** Rounding of lengths, mm. */
-const rounding = 0.02;
 
 async function sheetsOf(name: string) {
   const { request, world } = fixture(name);
@@ -53,50 +50,15 @@ const wordsOf = (text: string): string[] =>
 
 describe.each(fixtures)('every sheet of %s', name => {
   test('keeps all ink inside the safe area', async () => {
-    for (const sheet of (await sheetsOf(name)).sheets) {
-      const { margin, size } = sheet;
-      for (const { box, text, frame } of inkBoxes(sheet)) {
-        const what = `${sheet.layout}: ${text ?? frame.origin}`;
-        expect(box.x, what).toBeGreaterThanOrEqual(margin - rounding);
-        expect(box.y, what).toBeGreaterThanOrEqual(margin - rounding);
-        expect(box.x + box.width, what).toBeLessThanOrEqual(size.width - margin + rounding);
-        expect(box.y + box.height, what).toBeLessThanOrEqual(size.height - margin + rounding);
-      }
-    }
+    expect((await sheetsOf(name)).sheets.flatMap(outside)).toEqual([]);
   });
 
-  test('has no text on text, and none across a rule, a frame or a picture', async () => {
-    for (const sheet of (await sheetsOf(name)).sheets) {
-      const boxes = inkBoxes(sheet);
-      for (const [index, one] of boxes.entries()) {
-        for (const other of boxes.slice(index + 1)) {
-          if (!isText(one.frame) && !isText(other.frame)) continue;
-          const both = [one, other];
-          // Text stands on fills and inside outlines; that it stands inside is the next test's business.
-          if (
-            both.some(
-              ({ frame }) => frame.kind === 'shape' && ['box', 'frame', 'writing'].includes(frame.origin),
-            )
-          )
-            continue;
-          expect(
-            overlap(one.box, other.box),
-            `${sheet.layout}: ${one.text} / ${other.text}`,
-          ).toBeLessThanOrEqual(rounding);
-        }
-      }
-    }
+  test('has no text on text, and none across a rule or a picture', async () => {
+    expect((await sheetsOf(name)).sheets.flatMap(collisions)).toEqual([]);
   });
 
   test('has no size below the floor, and no glyph that is missing', async () => {
-    for (const sheet of (await sheetsOf(name)).sheets) {
-      for (const frame of sheet.frames.filter(isText)) {
-        expect(frame.size).toBeGreaterThanOrEqual(frame.floor - 1e-9);
-        for (const glyph of frame.lines.flatMap(line => line.runs.flatMap(run => run.glyphs))) {
-          expect(glyph.id, frame.lines.map(line => line.text).join(' ')).not.toBe(0);
-        }
-      }
-    }
+    expect((await sheetsOf(name)).sheets.flatMap(weakTexts)).toEqual([]);
   });
 
   test('puts every text into the reading order once', async () => {
@@ -128,12 +90,6 @@ describe.each(fixtures)('every sheet of %s', name => {
     }
   });
 });
-
-const allText = (sheet: Sheet): string =>
-  sheet.frames
-    .filter(isText)
-    .flatMap(frame => frame.lines.map(line => line.text))
-    .join(' ');
 
 describe.each(fixtures)('the pads of %s', name => {
   test('have what print-design asks of the story sheet', async () => {

@@ -5,7 +5,7 @@ import { type Box, ptToMm } from '../units.js';
 export const isText = (frame: Frame): frame is TextFrame => frame.kind === 'text';
 
 /** The box of the ink of a line of type, mm. */
-export function lineBox(line: PlacedLine, size: number): Box {
+function lineBox(line: PlacedLine, size: number): Box {
   const em = ptToMm(size);
   const top = Math.max(0, ...line.runs.map(run => run.top)) * em;
   const bottom = Math.max(0, ...line.runs.map(run => run.bottom)) * em;
@@ -27,8 +27,56 @@ export function inkBoxes(sheet: Sheet): { frame: Frame; box: Box; text?: string 
 }
 
 /** How far two boxes lie over each other, mm in the smaller direction; 0 or less when they do not. */
-export const overlap = (a: Box, b: Box): number =>
+const overlap = (a: Box, b: Box): number =>
   Math.min(
     Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x),
     Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y),
   );
+
+/** Rounding of lengths, mm. */
+export const rounding = 0.02;
+
+/** What of the ink lies outside the safe area. */
+export function outside(sheet: Sheet): string[] {
+  const { margin, size } = sheet;
+  return inkBoxes(sheet)
+    .filter(
+      ({ box }) =>
+        box.x < margin - rounding ||
+        box.y < margin - rounding ||
+        box.x + box.width > size.width - margin + rounding ||
+        box.y + box.height > size.height - margin + rounding,
+    )
+    .map(({ text, frame, box }) => `${sheet.layout}: ${text ?? frame.origin} ${JSON.stringify(box)}`);
+}
+
+/** Texts that lie on other texts, on rules or on pictures. What text stands in (fills, frames, lines to write on) does not count. */
+export function collisions(sheet: Sheet): string[] {
+  const boxes = inkBoxes(sheet).filter(
+    ({ frame }) => !(frame.kind === 'shape' && ['box', 'frame', 'writing'].includes(frame.origin)),
+  );
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(other => (isText(one.frame) || isText(other.frame)) && overlap(one.box, other.box) > rounding)
+      .map(other => `${sheet.layout}: ${one.text ?? one.frame.origin} / ${other.text ?? other.frame.origin}`),
+  );
+}
+
+/** Texts that are smaller than their style allows, or have a glyph that is missing. */
+export const weakTexts = (sheet: Sheet): string[] =>
+  sheet.frames
+    .filter(isText)
+    .filter(
+      ({ size, floor, lines }) =>
+        size < floor - 1e-9 ||
+        lines.some(line => line.runs.some(run => run.glyphs.some(glyph => glyph.id === 0))),
+    )
+    .map(({ lines, size }) => `${sheet.layout}: ${lines.map(line => line.text).join(' ')} ${size}`);
+
+/** All text of a sheet. */
+export const allText = (sheet: Sheet): string =>
+  sheet.frames
+    .filter(isText)
+    .flatMap(frame => frame.lines.map(line => line.text))
+    .join(' ');
