@@ -22,4 +22,6 @@ export const papers: Readonly<Record<string, Size>> = {
   A2: { width: 420, height: 594 },
   A3: { width: 297, height: 420 },
   A4: { width: 210, height: 297 },
+  A5: { width: 148, height: 210 },
+  A6: { width: 105, height: 148 },
 };

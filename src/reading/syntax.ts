@@ -102,7 +102,13 @@ export function syntaxErrors(
     const where = place(openingOf(error, yaml));
     if (seen.has(where.line)) return [];
     seen.add(where.line);
-    return [{ severity: 'error', place: where, ...explain(error, lines[where.line - 1] ?? '') }];
+    return [
+      {
+        severity: 'error',
+        place: where,
+        ...explain(error, lines[where.line - 1] ?? '', text.slice(error.pos[0])),
+      },
+    ];
   });
 }
 
@@ -119,9 +125,13 @@ function openingOf({ pos, code, message }: YAMLError, yaml: YamlDocument.Parsed)
   return opening;
 }
 
-function explain({ code, message }: YAMLError, line: string): { message: string; hint?: string } {
+function explain(
+  { code, message }: YAMLError,
+  line: string,
+  rest: string,
+): { message: string; hint?: string } {
   if (code === 'DUPLICATE_KEY') {
-    const key = /^\s*(?:- +)?["']?([^"':]+)/.exec(line)?.[1]?.trim();
+    const key = /^["']?([^"':,}\n]+)/.exec(rest)?.[1]?.trim();
     return { message: `The key "${key}" is given twice.`, hint: 'Keep one of the two.' };
   }
   const found = explanations.find(

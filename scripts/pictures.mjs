@@ -1,0 +1,103 @@
+/**
+ * Draws the pictures of the READMEs with padpress itself: `node scripts/pictures.mjs`. Sheets of the library sample into
+ * `pictures/`, and each node of `layouts/README.md` into `pictures/nodes/`, from the YAML that stands beside it.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { PDFParse } from 'pdf-parse';
+import sharp from 'sharp';
+import { parse, stringify } from 'yaml';
+import { worldOf } from '../dist/commands/disk.js';
+import { foundryOf } from '../dist/foundry.js';
+import { LayoutLibrary } from '../dist/layout/library.js';
+import { layOut } from '../dist/layout/sheets.js';
+import { findTheme, settleStyles } from '../dist/layout/theme.js';
+import { makePack } from '../dist/padpress.js';
+import { writePdf } from '../dist/pdf/write.js';
+import { pressForPlotter } from '../dist/press/plotter.js';
+import { palette } from '../dist/session/palette.js';
+import { portraitOf } from '../dist/session/portrait.js';
+
+/** One page of a PDF as a small PNG. */
+async function draw(bytes, page, width, path, { trimmed = false } = {}) {
+  const parser = new PDFParse({ data: bytes.slice() });
+  const { pages } = await parser.getScreenshot({
+    partial: [page],
+    desiredWidth: width * 2,
+    imageBuffer: true,
+    imageDataUrl: false,
+  });
+  await parser.destroy();
+  const whole = sharp(pages[0].data).flatten({ background: '#ffffff' });
+  const content = trimmed
+    ? await whole.trim({ background: '#ffffff', threshold: 1 }).toBuffer()
+    : await whole.toBuffer();
+  const air = trimmed ? 24 : 0;
+  const framed = await sharp(content)
+    .extend({ top: air, bottom: air, left: air, right: air, background: '#ffffff' })
+    .toBuffer();
+  const png = await sharp(framed)
+    .resize({ width: width - 2, withoutEnlargement: true })
+    .extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#c9ced3' })
+    .png({ palette: true, colours: 64, effort: 10 })
+    .toBuffer();
+  writeFileSync(path, png);
+}
+
+mkdirSync('pictures/nodes', { recursive: true });
+
+const session = 'fixtures/library/session.yaml';
+const world = worldOf(session);
+const { files } = await makePack({ source: { name: session, bytes: readFileSync(session) } }, world);
+const file = path => files.find(candidate => candidate.path === path).bytes;
+await draw(file('pads/students.pdf'), 2, 260, 'pictures/question.png');
+await draw(file('pads/students.pdf'), 3, 260, 'pictures/story.png');
+await draw(file('complaints.pdf'), 1, 260, 'pictures/complaints.png');
+await draw(file('posters/students-amira-khan.pdf'), 1, 260, 'pictures/poster.png');
+await draw(file('kit.pdf'), 1, 260, 'pictures/kit.png');
+await draw(file('user-log.pdf'), 1, 368, 'pictures/user-log.png');
+
+const { theme } = findTheme('house', world, { file: '', line: 1, column: 1 });
+const { setter, shelf } = foundryOf(world.bundled);
+const values = {
+  group: { name: 'students' },
+  lines: [1, 2, 3, 4, 5].map(number => ({ number: `${number}.` })),
+  story: { picture: portraitOf('Amira Khan students'), alt: '' },
+};
+const readme = readFileSync('layouts/README.md', 'utf8');
+for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)) {
+  const node = parse(yaml);
+  const content =
+    name === 'frame' || name === 'layers' || name === 'picture' ? { ...node, height: '1fr' } : node;
+  const layout = {
+    page: { paper: 'A6', turned: 'landscape', margin: 8 },
+    sheet: { column: { items: [content] } },
+  };
+  const own = {
+    ...world,
+    session: {
+      read: path =>
+        path === 'layouts/node.yaml'
+          ? { bytes: new TextEncoder().encode(stringify(layout)) }
+          : { problem: 'missing' },
+      list: () => [],
+    },
+  };
+  const found = new LayoutLibrary(own, theme).find('node');
+  const desk = {
+    setter,
+    style: settleStyles(theme, 4, face => setter.face(face).capHeight),
+    colours: theme.colours,
+    language: 'en',
+    direction: 'ltr',
+    where: () => ({ file: 'node.yaml', line: 1, column: 1 }),
+  };
+  const { sheets, diagnostics } = found.layout
+    ? layOut({ layout: 'node', values, colours: { group: palette.teal }, copies: 1 }, found.layout, desk)
+    : { sheets: [], diagnostics: found.diagnostics };
+  if (diagnostics.length > 0)
+    throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`);
+  const info = { title: name, language: 'en', created: new Date(0) };
+  await draw(await writePdf(sheets.map(pressForPlotter), info, shelf), 1, 300, `pictures/nodes/${name}.png`, {
+    trimmed: true,
+  });
+}

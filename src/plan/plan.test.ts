@@ -1,0 +1,122 @@
+/** The workshop method in numbers and words: times, counts, prompts, file names. */
+import { expect, test } from 'vitest';
+import { layOutPack } from '../padpress.js';
+import { written } from '../testing/fixtures.js';
+import { allText } from '../testing/ink.js';
+import { minutesOf, scheduleOf, timeOf } from './schedule.js';
+import { slugger, slugOf } from './slugs.js';
+
+test.each([
+  ['09:30', '12:30', true],
+  ['13:00', '14:00', false],
+  ['10:00', '16:05', true],
+  ['18:00', '18:20', false],
+])('the steps from %s to %s leave no gap', (starts, ends, complaints) => {
+  const steps = scheduleOf(starts, ends, complaints);
+  const whole = minutesOf(ends) - minutesOf(starts);
+  let from = 0;
+  for (const step of steps) {
+    expect(step.from).toBe(from);
+    expect(step.minutes).toBeGreaterThan(0);
+    from += step.minutes;
+  }
+  expect(from).toBe(whole);
+  expect(steps.some(({ name }) => name === 'break')).toBe(whole > 120);
+  expect(steps.some(({ name }) => name === 'complaints')).toBe(complaints);
+});
+
+test('times of a morning are round', () => {
+  const times = scheduleOf('09:30', '12:30', true).map(
+    ({ name, from }) => `${timeOf(minutesOf('09:30') + from)} ${name}`,
+  );
+  expect(times).toMatchInlineSnapshot(`
+    [
+      "09:30 scene",
+      "09:45 notes",
+      "10:30 cluster",
+      "11:00 break",
+      "11:15 complaints",
+      "11:25 story",
+      "12:10 close",
+    ]
+  `);
+});
+
+test('file names are safe on every system', () => {
+  expect(slugOf('Pacjenci & ich opiekunowie')).toBe('pacjenci-ich-opiekunowie');
+  expect(slugOf('Łódź')).toBe('lodz');
+  expect(slugOf('con')).toBe('con-1');
+  expect(slugOf('../../etc/passwd')).toBe('etc-passwd');
+  expect(slugOf('学生')).toBe('学生');
+  expect(slugOf('???')).toBe('sheet');
+  expect(slugOf('a'.repeat(300)).length).toBeLessThanOrEqual(60);
+  const slug = slugger();
+  expect([slug('Staff!'), slug('staff'), slug('staff-2'), slug('STAFF')]).toEqual([
+    'staff',
+    'staff-2',
+    'staff-2-2',
+    'staff-3',
+  ]);
+});
+
+/** The text of all sheets of a layout. */
+async function textOf(session: string, layout: string): Promise<string> {
+  const { request, world } = written(session);
+  const { pack } = await layOutPack(request, world);
+  return (pack?.files ?? [])
+    .flatMap(file => file.sheets.flat())
+    .filter(sheet => sheet.layout === layout)
+    .map(allText)
+    .join(' | ');
+}
+
+test('the question has grammar for any group', async () => {
+  const question = (group: string) => textOf(`workshop: { title: One }\ngroups: [{ ${group} }]`, 'question');
+  expect(await question('name: students, singular: student')).toContain(
+    'What are the students saying about it, that made the judges award your shared service the prize for ‘best student experience’?',
+  );
+  expect(await question('name: the Board, singular: Board member')).toContain('What are the Board saying');
+  expect(await question('name: patients')).toContain('‘best experience for patients’?');
+  expect(await question('name: agents, singular: agent, role: service staff')).toContain(
+    'What is it like to work in the new service?',
+  );
+  expect(
+    await question('name: a, singular: b, wording: { question: "Why, {a}?", prompt: Say more. }'),
+  ).toMatch(/Why, \{a\}\?.*Say more\./);
+});
+
+test('the frame says whom to draw', async () => {
+  const story = (group: string) => textOf(`workshop: { title: One }\ngroups: [{ ${group} }]`, 'story');
+  expect(await story('name: students, singular: student')).toContain('Draw a picture of the student here…');
+  expect(await story('name: students')).toContain('Draw a picture of the user here…');
+});
+
+test('the packing list counts notes: people × groups × 3, and a quarter more', async () => {
+  const packing = await textOf(
+    'workshop: { title: One, partners: [A, B] }\ngroups: [{ name: students, people: 7 }, { name: staff, people: 5, sheets: { story: 3 } }]',
+    'kit-packing',
+  );
+  expect(packing).toContain('90 Sticky notes');
+  expect(packing).toContain('8 sheets in all: students 3, staff 5.');
+  expect(packing).not.toContain('counted as');
+  expect(await textOf('workshop: { title: One }\ngroups: [{ name: students }]', 'kit-packing')).toContain(
+    'counted as 8 each',
+  );
+});
+
+test('gaps between partners and roles are shown', async () => {
+  const people = await textOf(
+    'workshop: { title: One, partners: [A, B] }\ngroups: [{ name: students, role: service users }, { name: heads, role: decision makers, from: [A] }]',
+    'kit-people',
+  );
+  expect(people).toContain(
+    'Still to invite: Service staff from A, Service staff from B and Decision makers from B.',
+  );
+});
+
+test('the promise names the day of the draft', async () => {
+  const session = 'workshop: { title: One, draft-by: 2027-02-18 }\ngroups: [{ name: students }]';
+  expect(await textOf(session, 'kit-run-sheet')).toContain(
+    'first draft of the vision by 18\u00a0February 2027',
+  );
+});

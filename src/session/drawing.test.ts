@@ -1,0 +1,70 @@
+/** Drawings from outside: what would not print as it looks, or would harm, is refused with a reason. */
+import { describe, expect, test } from 'vitest';
+import { readDrawing } from './drawing.js';
+import { portraitOf } from './portrait.js';
+
+const read = (svg: string) => readDrawing(new TextEncoder().encode(svg));
+const inside = (content: string, attributes = 'viewBox="0 0 10 20"') =>
+  read(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`,
+  );
+
+test('a drawing keeps its proportions; width and height on its root are left out', () => {
+  const drawing = inside('<path d="M0 0h5"/>', 'width="30mm" height="60mm" viewBox="0 0 10 20"');
+  expect(drawing).toMatchObject({ kind: 'art', width: 10, height: 20 });
+  expect('svg' in drawing && drawing.svg).toMatch(
+    /^<svg xmlns="[^"]+" xmlns:xlink="[^"]+" viewBox="0 0 10 20">/,
+  );
+  expect(inside('', 'width="30" height="60"')).toMatchObject({ width: 30, height: 60 });
+});
+
+test('pictures inside are embedded ones', () => {
+  expect(inside('<image href="data:image/png;base64,iVBORw0KGgo=" width="1" height="1"/>')).toMatchObject({
+    kind: 'art',
+  });
+});
+
+describe('refused is', () => {
+  test.each([
+    ['a filter', '<filter id="f"/>', /filters/],
+    ['HTML', '<foreignObject/>', /foreign objects/],
+    ['a script', '<script>x()</script>', /scripts/],
+    ['a handler', '<g onclick="x()"/>', /scripts/],
+    ['a variable', '<path style="fill:var(--a)" d="M0 0"/>', /var\(/],
+    ['blending', '<style>path{mix-blend-mode:multiply}</style>', /mix-blend-mode/],
+    ['a file of the machine', '<image href="/etc/passwd"/>', /outside the drawing/],
+    ['a file of the network', '<image xlink:href="https://example.org/a.png"/>', /outside the drawing/],
+    ['a part of another file', '<use href="other.svg#a"/>', /another file/],
+    ['what shows itself', '<g id="a"><use href="#a"/></g><use href="#a"/>', /copy each other/],
+    ['depth without end', '<g>'.repeat(300) + '</g>'.repeat(300), /nested/],
+    ['what is not closed', '<g>', /not well-formed/],
+  ])('%s', (_what, content, reason) => {
+    const drawing = inside(content);
+    expect('problem' in drawing && drawing.problem).toMatch(reason);
+  });
+
+  test('what is no SVG, has no size, or defines entities', () => {
+    const problem = (svg: string) => {
+      const drawing = read(svg);
+      return 'problem' in drawing ? drawing.problem : '';
+    };
+    expect(problem('<html/>')).toBe('It is not an SVG drawing.');
+    expect(problem('<svg xmlns="http://www.w3.org/2000/svg"/>')).toBe(
+      'It says neither a viewBox nor a width and height.',
+    );
+    expect(problem('<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>')).toContain('entities');
+  });
+});
+
+test('portraits are drawings that pass, the same for the same name', () => {
+  for (const name of ['Amira Khan', 'Margaret Owusu', 'Ŵyn ap Rhys', '']) {
+    const portrait = portraitOf(name);
+    expect(portraitOf(name)).toEqual(portrait);
+    expect('svg' in portrait && read(portrait.svg)).toMatchObject({
+      kind: 'art',
+      width: portrait.width,
+      height: portrait.height,
+    });
+  }
+  expect(portraitOf('Amira Khan')).not.toEqual(portraitOf('Deven Shah'));
+});

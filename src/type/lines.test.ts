@@ -1,0 +1,92 @@
+/** Lines as a good compositor breaks them. */
+import { describe, expect, test } from 'vitest';
+import { foundryOf } from '../foundry.js';
+import { fixture } from '../testing/fixtures.js';
+import { breakLines, type LineStyle } from './lines.js';
+
+const { setter } = foundryOf(fixture('minimal').world.bundled);
+const faces = [
+  'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf',
+  'fonts/noto-sans/NotoSans-Regular.ttf',
+];
+const prepare = (text: string, direction: 'ltr' | 'rtl' = 'ltr') =>
+  setter.prepare({ text, faces, language: 'en', direction, tracking: 0 });
+const lines = (text: string, em: number, style: LineStyle = 'ragged', mayTear = false) =>
+  breakLines(prepare(text), em, style, mayTear).map(line => line.text);
+
+test('headlines have lines of similar length', () => {
+  expect(lines('What people keep telling us about today', 15, 'balanced')).toEqual([
+    'What people keep',
+    'telling us about today',
+  ]);
+  const widths = breakLines(prepare('one two three four five six seven eight nine ten'), 13, 'balanced').map(
+    line => line.width,
+  );
+  expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(2.5);
+});
+
+test('no more lines than there must be, and none too wide', () => {
+  const text = 'It is ten at night, my shift is over, and my essay on wound care is due on Friday.';
+  for (const width of [6, 8, 12, 20, 60]) {
+    const set = breakLines(prepare(text), width, 'ragged');
+    expect(set.map(line => line.text).join(' ')).toBe(text);
+    for (const line of set) expect(line.width).toBeLessThanOrEqual(width + 1e-6);
+    let greedy = 1;
+    let used = 0;
+    for (const word of text.split(' ')) {
+      const own = breakLines(prepare(word), 1000, 'ragged')[0]?.width ?? 0;
+      const space = prepare('a b').pieces[0]?.space?.width ?? 0;
+      if (used > 0 && used + space + own > width) {
+        greedy++;
+        used = own;
+      } else used += (used > 0 ? space : 0) + own;
+    }
+    expect(set.length).toBe(greedy);
+  }
+});
+
+test('the last line is not one word alone where another break is as good', () => {
+  expect(lines('aaa bbb ccc ddd', 5.6).at(-1)?.split(' ').length).toBeGreaterThan(1);
+});
+
+describe('in a headline', () => {
+  const question = 'the prize for ‘best student experience’?';
+  test('a quoted name is not torn, even for a line more', () => {
+    const set = lines(question, 14, 'balanced');
+    expect(set.some(line => line.includes('‘best student experience’?'))).toBe(true);
+  });
+  test('a name that is wider than the line is torn between words', () => {
+    expect(lines(question, 8, 'balanced').join(' ')).toBe(question);
+  });
+  test('a word with a hyphen stays whole where it can', () => {
+    expect(lines('best help-desk colleague', 9, 'balanced').some(line => line.includes('help-desk'))).toBe(
+      true,
+    );
+  });
+});
+
+test('soft hyphens show only where a line ends, no-break spaces never part', () => {
+  expect(lines('li\u00adbrary', 20)).toEqual(['library']);
+  expect(lines('li\u00adbrary', 2.5)).toEqual(['li-', 'brary']);
+  expect(lines('at 10\u00a0km', 3.4)).toEqual(['at', '10\u00a0km']);
+});
+
+test('a word that is too wide stands alone, and shows it', () => {
+  const [line, ...others] = breakLines(prepare('Llanfairpwllgwyngyll'), 5, 'ragged');
+  expect(others).toEqual([]);
+  expect(line?.width).toBeGreaterThan(5);
+});
+
+test('a text that the first font lacks letters for is set in the next; what no font has is told', () => {
+  const facesOf = (text: string) => breakLines(prepare(text), 100, 'ragged')[0]?.runs.map(run => run.face);
+  expect(new Set(facesOf('Welsh ŵ, Polish ż'))).toEqual(new Set([faces[0]]));
+  expect(new Set(facesOf('tiếng Ελλάδα'))).toEqual(new Set([faces[1]]));
+  expect(prepare('students 🎓').missing).toEqual(['🎓']);
+  expect(prepare('tiếng Ελλάδα').missing).toEqual([]);
+});
+
+test('runs of a right-to-left line stand in visual order', () => {
+  const [line] = breakLines(prepare('abc שלום 123', 'rtl'), 100, 'ragged');
+  expect(line?.text).toBe('abc שלום 123');
+  expect(line?.runs.map(run => run.text.trim()).filter(Boolean)[0]).toBe('123');
+});
