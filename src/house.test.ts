@@ -22,7 +22,8 @@ test('only commands know Node, its clock and its environment', () => {
       importsOf(text).filter(name => name.startsWith('node:')),
       path,
     ).toEqual([]);
-    expect(text, path).not.toMatch(/\bprocess\.|Date\.now|new Date\(\)|Math\.random|console\./);
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+    expect(code, path).not.toMatch(/\bprocess\.|Date\.now|new Date\(\)|Math\.random|console\./);
   }
 });
 
