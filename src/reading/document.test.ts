@@ -70,7 +70,7 @@ test('slips of YAML are told in plain words', () => {
     session.yaml:3:1 error: A second document begins here. A file holds one session: remove the line of hyphens or dots.
     session.yaml:3:1 error: This line is indented differently from its neighbours. Lines that belong together begin in the same column.
     session.yaml:3:3 error: A list item begins with a dash that is no hyphen. Word processors change "-" to "–": write a hyphen and a space.
-    session.yaml:1:12 error: The key "a" is given twice. Keep one of the two.
+    session.yaml:1:12 error: The key "b" is given twice. Keep one of the two.
     session.yaml:1:4 error: The text holds a control character (U+D800) that cannot be printed. Delete it."
   `);
 });
