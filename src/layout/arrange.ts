@@ -3,7 +3,7 @@ import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
 import type { ColumnNode, Node, RowNode, Words } from './node.js';
 import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
-import { setText, sizeSteps, type TypeContext, tightest } from './text.js';
+import { type Fit, floorFit, largestSteps, setText, type TypeContext } from './text.js';
 
 /** Something that does not fit its box even at the smallest size of its style. */
 export interface Misfit {
@@ -32,16 +32,16 @@ export interface Arrangement {
 
 /**
  * Lays out a tree in a box (mm). Pure: the same input gives the same frames.
- * @param flowStep the size step of the flowing column, when its items have been shared out over pages
+ * @param flowFit how the text is set in the flowing column, when its items have been shared out over pages
  */
-export function arrange(root: Node, box: Box, context: TypeContext, flowStep?: number): Arrangement {
+export function arrange(root: Node, box: Box, context: TypeContext, flowFit?: Fit): Arrangement {
   const arrangement: Arrangement = {
     frames: [],
     reading: { means: { role: 'sheet' }, holds: [] },
     misfits: [],
     missing: [],
   };
-  new Arranger(context, arrangement, flowStep).place(root, box, undefined, arrangement.reading);
+  new Arranger(context, arrangement, flowFit).place(root, box, undefined, arrangement.reading);
   return arrangement;
 }
 
@@ -49,17 +49,17 @@ class Arranger {
   constructor(
     private readonly context: TypeContext,
     private readonly result: Arrangement,
-    private readonly flowStep: number | undefined,
+    private readonly flowFit: Fit | undefined,
   ) {}
 
   /**
    * Puts a node into its box.
-   * @param shared the size step that the box around has settled; undefined when the height of this box is given, so that it
+   * @param shared the fit that the box around has settled; undefined when the height of this box is given, so that it
    *   settles its own
    * @param into the part of the reading order around it; undefined inside decoration
    */
-  place(node: Node, box: Box, shared: number | undefined, into: Part | undefined): void {
-    const step = shared ?? this.settle(node, box);
+  place(node: Node, box: Box, shared: Fit | undefined, into: Part | undefined): void {
+    const fit = shared ?? this.settle(node, box);
     const given = shared === undefined;
     const part = this.open(node, into);
     this.add(paintBox(node, box), undefined);
@@ -72,21 +72,21 @@ class Arranger {
     };
     switch (node.kind) {
       case 'column':
-        return this.placeColumn(node, inner, step, part);
+        return this.placeColumn(node, inner, fit, part);
       case 'row':
-        return this.placeRow(node, inner, step, given, part);
+        return this.placeRow(node, inner, fit, given, part);
       case 'layers':
         for (const item of node.items) this.place(item, inner, shared, part);
         return;
       case 'text':
-        this.reportMissing(node, inner.width, step);
-        return this.add([paintText(node, inner, step, this.context)], part);
+        this.reportMissing(node, inner.width, fit);
+        return this.add([paintText(node, inner, fit, this.context)], part);
       case 'writing':
-        if (node.starter) this.reportMissing(node.starter, inner.width, step);
-        return this.add(paintWriting(node, inner, step, this.context), part, hasOwnMeaning(node));
+        if (node.starter) this.reportMissing(node.starter, inner.width, fit);
+        return this.add(paintWriting(node, inner, fit, this.context), part, hasOwnMeaning(node));
       case 'frame':
-        if (node.label) this.reportMissing(node.label, inner.width, step);
-        return this.add(paintFrame(node, box, inner, step, this.context), part, hasOwnMeaning(node));
+        if (node.label) this.reportMissing(node.label, inner.width, fit);
+        return this.add(paintFrame(node, box, inner, fit, this.context), part, hasOwnMeaning(node));
       case 'picture':
         return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));
       case 'rule':
@@ -95,72 +95,64 @@ class Arranger {
     }
   }
 
-  private placeColumn(node: ColumnNode, box: Box, step: number, part: Part | undefined): void {
+  private placeColumn(node: ColumnNode, box: Box, fit: Fit, part: Part | undefined): void {
     if (node.flow) this.result.flow = { node, box };
     const { items } = node;
-    const widths = items.map(item => widthIn(item, box.width, step, this.context));
+    const widths = items.map(item => widthIn(item, box.width, fit, this.context));
     const heights = spread(
       items.map(item => item.height ?? 'fit'),
       items.map(item => item.least),
       box.height - gaps(node),
-      index => measure(items[index] as Node, widths[index] ?? 0, step, this.context).height,
+      index => measure(items[index] as Node, widths[index] ?? 0, fit, this.context).height,
     );
     let y = box.y + shift(node.place, box.height - sum(heights) - gaps(node));
     for (const [index, item] of items.entries()) {
       const width = widths[index] ?? 0;
       const height = heights[index] ?? 0;
       const place = { x: box.x + shift(item.align, box.width - width), y, width, height };
-      this.place(item, place, isGiven(item) ? undefined : step, part);
+      this.place(item, place, isGiven(item) ? undefined : fit, part);
       y += height + node.gap;
     }
   }
 
-  private placeRow(node: RowNode, box: Box, step: number, given: boolean, part: Part | undefined): void {
-    const widths = rowWidths(node, box.width, step, this.context);
+  private placeRow(node: RowNode, box: Box, fit: Fit, given: boolean, part: Part | undefined): void {
+    const widths = rowWidths(node, box.width, fit, this.context);
     let x = box.x;
     for (const [index, item] of node.items.entries()) {
       const width = widths[index] ?? 0;
       const own = isMm(item.height) ? item.height.mm : undefined;
-      const fit = item.height === 'fit' ? measure(item, width, step, this.context).height : undefined;
-      const height = own ?? fit ?? box.height;
+      const natural = item.height === 'fit' ? measure(item, width, fit, this.context).height : undefined;
+      const height = own ?? natural ?? box.height;
       const place = { x, y: box.y + shift(item.place, box.height - height), width, height };
-      const settlesItself = own !== undefined || (given && fit === undefined);
-      this.place(item, place, settlesItself ? undefined : step, part);
+      const settlesItself = own !== undefined || (given && natural === undefined);
+      this.place(item, place, settlesItself ? undefined : fit, part);
       x += width + node.gap;
     }
   }
 
-  /** The largest size step at which a box of given height holds its content. */
-  private settle(node: Node, box: Box): number {
-    const need = (step: number) => measure(node, box.width, step, this.context, true);
-    const overflow = (step: number) => {
-      const { height, tooWide } = need(step);
+  /** The largest size at which a box of given height holds its content, and what that costs. */
+  private settle(node: Node, box: Box): Fit {
+    const need = (fit: Fit) => measure(node, box.width, fit, this.context, true);
+    const overflow = (fit: Fit) => {
+      const { height, tooWide } = need(fit);
       return tooWide ? Number.POSITIVE_INFINITY : height - box.height - 0.01;
     };
     const flows = node.kind === 'column' && node.flow !== undefined;
-    if (flows && this.flowStep === undefined) return 0;
-    if (flows && this.flowStep !== undefined && overflow(this.flowStep) <= 0) return this.flowStep;
-    if (overflow(sizeSteps) <= 0) return sizeSteps;
-    const least = overflow(0);
-    if (least > 0 && overflow(tightest) <= 0) return tightest;
-    if (least > 0) {
-      const words = need(0).tooWide ?? longestWords(node);
-      if (words)
-        this.result.misfits.push({ over: Number.isFinite(least) ? least : 0, room: box.height, words });
-      return 0;
+    if (flows && this.flowFit === undefined) return floorFit;
+    if (flows && this.flowFit !== undefined && overflow(this.flowFit) <= 0) return this.flowFit;
+    for (const largest of largestSteps) {
+      const holds = (step: number) => overflow({ ...largest, step }) <= 0;
+      if (holds(largest.step)) return largest;
+      if (holds(0)) return { ...largest, step: lastFitting(0, largest.step, holds) };
     }
-    let fits = 0;
-    let fails = sizeSteps;
-    while (fails - fits > 1) {
-      const middle = (fits + fails) >> 1;
-      if (overflow(middle) <= 0) fits = middle;
-      else fails = middle;
-    }
-    return fits;
+    const words = need(floorFit).tooWide ?? longestWords(node);
+    const over = overflow(floorFit);
+    if (words) this.result.misfits.push({ over: Number.isFinite(over) ? over : 0, room: box.height, words });
+    return floorFit;
   }
 
-  private reportMissing(words: Words, width: number, step: number): void {
-    for (const sign of setText(words, width, step, this.context).missing)
+  private reportMissing(words: Words, width: number, fit: Fit): void {
+    for (const sign of setText(words, width, fit, this.context).missing)
       this.result.missing.push({ sign, words });
   }
 
@@ -182,6 +174,13 @@ class Arranger {
       this.result.frames.push(frame);
     }
   }
+}
+
+/** The largest step that holds, between one that does and one that does not. */
+function lastFitting(fits: number, fails: number, holds: (step: number) => boolean): number {
+  if (fails - fits <= 1) return fits;
+  const middle = (fits + fails) >> 1;
+  return holds(middle) ? lastFitting(middle, fails, holds) : lastFitting(fits, middle, holds);
 }
 
 const paragraph: Meaning = { role: 'paragraph' };

@@ -7,16 +7,23 @@ import { fixture, fixtures } from '../testing/fixtures.js';
 import { allText, collisions, inkBoxes, isText, outside, rounding, weakTexts } from '../testing/ink.js';
 import type { Sheet } from './frame.js';
 
-async function sheetsOf(name: string) {
+const laidOut = new Map<string, ReturnType<typeof layOutFixture>>();
+const sheetsOf = (name: string) => {
+  const known = laidOut.get(name) ?? layOutFixture(name);
+  laidOut.set(name, known);
+  return known;
+};
+
+async function layOutFixture(name: string) {
   const { request, world } = fixture(name);
   const { pack, diagnostics } = await layOutPack(request, world);
   if (!pack) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const sheets = pack.files.flatMap(file => file.sheets.flat());
-  return {
-    ...pack,
-    sheets,
-    capHeight: (face: string) => foundryOf(world.bundled).setter.face(face).capHeight,
-  };
+  const { setter } = foundryOf(world.bundled);
+  /** em */
+  const widthOf = (text: string, face: string): number =>
+    setter.face(face).shape(text, false, pack.session.language).width;
+  return { ...pack, sheets, widthOf, capHeight: (face: string) => setter.face(face).capHeight };
 }
 
 /** The words of a session that must be found on its paper: all its text but paths, tags, and numbers. */
@@ -144,6 +151,18 @@ describe.each(fixtures)('the pads of %s', name => {
         // What stands beside the lines is read by those who write on them, at an arm's length from a pad on the wall.
         const least = style === 'starter' || style === 'label' ? 20 : 5 * session.design['reading-distance'];
         expect(caps, style).toBeGreaterThanOrEqual(least - rounding);
+      }
+    }
+  });
+
+  test('keep the name of the prize on one line, unless it is wider than the sheet at the smallest size', async () => {
+    const { sheets, widthOf } = await sheetsOf(name);
+    for (const { frames } of sheets.filter(({ layout }) => layout === 'question')) {
+      for (const { lines, floor, box } of frames.filter(isText).filter(({ style }) => style === 'headline')) {
+        if (!lines.some(({ text }) => /‘[^’]*$/.test(text))) continue;
+        const [prize = ''] = /‘.*’\?/.exec(lines.map(({ text }) => text).join(' ')) ?? [];
+        const width = (widthOf(prize, lines[0]?.runs[0]?.face ?? '') * floor * 25.4) / 72;
+        expect(width, prize).toBeGreaterThan(box.width);
       }
     }
   });

@@ -2,7 +2,7 @@
 
 import { ptToMm } from '../units.js';
 import type { Length, Node, RowNode, Words } from './node.js';
-import { type SetText, setText, type TypeContext } from './text.js';
+import { type Fit, type SetText, setText, type TypeContext } from './text.js';
 
 /** What a node needs: `tooWide` is the text of which a word, or the row in which it stands, does not fit the width at any height. */
 export interface Need {
@@ -18,26 +18,26 @@ export const starterLift = 0.18;
 const unbounded = 1e6;
 
 /**
- * The height that a node needs in a width, at a size step.
- * @param given true when the height of the box is settled: then only what shares the size step of this box counts, not what
+ * The height that a node needs in a width, at a size fit.
+ * @param given true when the height of the box is settled: then only what shares the size fit of this box counts, not what
  *   stands in boxes with a height of their own
  */
-export function measure(node: Node, width: number, step: number, context: TypeContext, given = false): Need {
+export function measure(node: Node, width: number, fit: Fit, context: TypeContext, given = false): Need {
   const { top, bottom, start, end } = node.inset;
   const inner = width - start - end;
-  const content = contentNeed(node, inner, step, context, given);
+  const content = contentNeed(node, inner, fit, context, given);
   return { height: content.height + top + bottom, tooWide: content.tooWide };
 }
 
-function contentNeed(node: Node, width: number, step: number, context: TypeContext, given: boolean): Need {
+function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, given: boolean): Need {
   switch (node.kind) {
     case 'text':
-      return needOf(node, setText(node, width, step, context, node.columns));
+      return needOf(node, setText(node, width, fit, context, node.columns));
     case 'column': {
       const needs = node.items.map(item => {
         if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
         if (given && isShare(item.height)) return { ...nothing, height: item.least };
-        const need = measure(item, widthIn(item, width, step, context), step, context);
+        const need = measure(item, widthIn(item, width, fit, context), fit, context);
         return isShare(item.height) ? { ...need, height: Math.max(need.height, item.least) } : need;
       });
       return {
@@ -46,23 +46,23 @@ function contentNeed(node: Node, width: number, step: number, context: TypeConte
       };
     }
     case 'row': {
-      const widths = rowWidths(node, width, step, context);
+      const widths = rowWidths(node, width, fit, context);
       const tooWide = sum(widths) + gaps(node) > width + 0.01 ? longestWords(node) : undefined;
       const needs = node.items.map((item, index) => {
         if (isMm(item.height)) return given ? nothing : { height: item.height.mm, tooWide: undefined };
         if (given && item.height !== 'fit') return nothing;
-        return measure(item, widths[index] ?? 0, step, context);
+        return measure(item, widths[index] ?? 0, fit, context);
       });
       return { height: highest(needs), tooWide: tooWide ?? firstWide(needs) };
     }
     case 'layers': {
       if (given) return nothing;
-      const needs = node.items.map(item => measure(item, width, step, context));
+      const needs = node.items.map(item => measure(item, width, fit, context));
       return { height: highest(needs), tooWide: firstWide(needs) };
     }
     case 'writing': {
       if (!node.starter) return { height: given ? 0 : node.lines * writingPitch, tooWide: undefined };
-      const starter = setText(node.starter, width, step, context);
+      const starter = setText(node.starter, width, fit, context);
       const pitch = starter.rise + starterLift * ptToMm(starter.size);
       const tooMany = starter.lines.length > node.lines;
       return {
@@ -71,7 +71,7 @@ function contentNeed(node: Node, width: number, step: number, context: TypeConte
       };
     }
     case 'frame':
-      return node.label ? needOf(node.label, setText(node.label, width, step, context)) : nothing;
+      return node.label ? needOf(node.label, setText(node.label, width, fit, context)) : nothing;
     case 'picture':
       return { height: given ? 0 : (width * node.picture.height) / node.picture.width, tooWide: undefined };
     case 'rule':
@@ -82,18 +82,18 @@ function contentNeed(node: Node, width: number, step: number, context: TypeConte
 }
 
 /** The widths of a row's items: millimetres and `fit` first, the rest in shares; an item that says nothing takes one share. */
-export const rowWidths = (row: RowNode, width: number, step: number, context: TypeContext): number[] =>
+export const rowWidths = (row: RowNode, width: number, fit: Fit, context: TypeContext): number[] =>
   spread(
     row.items.map(item => item.width ?? { fr: 1 }),
     row.items.map(item => item.least),
     width - gaps(row),
-    index => naturalWidth(row.items[index], step, context),
+    index => naturalWidth(row.items[index], fit, context),
   );
 
 /** The width that an item of a column takes. */
-export function widthIn(item: Node, width: number, step: number, context: TypeContext): number {
+export function widthIn(item: Node, width: number, fit: Fit, context: TypeContext): number {
   if (isMm(item.width)) return item.width.mm;
-  return item.width === 'fit' ? Math.min(width, naturalWidth(item, step, context)) : width;
+  return item.width === 'fit' ? Math.min(width, naturalWidth(item, fit, context)) : width;
 }
 
 /** Shares out a length: what is fixed or measured first, what is left by shares; no share is under its least. */
@@ -124,18 +124,18 @@ export function spread(
 }
 
 /** The width of a node that may be as wide as it likes. */
-function naturalWidth(node: Node | undefined, step: number, context: TypeContext): number {
+function naturalWidth(node: Node | undefined, fit: Fit, context: TypeContext): number {
   if (!node) return 0;
   const { start, end } = node.inset;
   const content = () => {
     switch (node.kind) {
       case 'text':
-        return setText(node, unbounded, step, context).width + 0.02;
+        return setText(node, unbounded, fit, context).width + 0.02;
       case 'column':
       case 'layers':
-        return Math.max(0, ...node.items.map(item => ownWidth(item, step, context)));
+        return Math.max(0, ...node.items.map(item => ownWidth(item, fit, context)));
       case 'row':
-        return sum(node.items.map(item => ownWidth(item, step, context))) + gaps(node);
+        return sum(node.items.map(item => ownWidth(item, fit, context))) + gaps(node);
       default:
         return 0;
     }
@@ -143,8 +143,8 @@ function naturalWidth(node: Node | undefined, step: number, context: TypeContext
   return content() + start + end;
 }
 
-const ownWidth = (node: Node, step: number, context: TypeContext): number =>
-  isMm(node.width) ? node.width.mm : naturalWidth(node, step, context);
+const ownWidth = (node: Node, fit: Fit, context: TypeContext): number =>
+  isMm(node.width) ? node.width.mm : naturalWidth(node, fit, context);
 
 const nothing: Need = { height: 0, tooWide: undefined };
 const needOf = (words: Words, { height, tooWide }: SetText): Need => ({

@@ -1,12 +1,12 @@
 /** Shares the items of a flowing column out over pages. */
 import { isMm, measure } from './measure.js';
 import type { ColumnNode } from './node.js';
-import { sizeSteps, type TypeContext } from './text.js';
+import { type Fit, floorFit, sizeSteps, type TypeContext } from './text.js';
 
-/** Which items stand on which page (`[from, to)`), and the size step that all pages share. */
+/** Which items stand on which page (`[from, to)`), and how all pages are set. */
 export interface Pagination {
   pages: readonly (readonly [number, number])[];
-  step: number;
+  fit: Fit;
 }
 
 /**
@@ -19,8 +19,9 @@ export function paginate(
   box: { width: number; height: number },
   context: TypeContext,
 ): Pagination {
+  const at = (step: number): Fit => ({ ...floorFit, step });
   const pagesAt = (step: number, height: number) =>
-    fill(column, heightsAt(column, box.width, step, context), height);
+    fill(column, heightsAt(column, box.width, at(step), context), height);
   const fewest = pagesAt(0, box.height).length;
   let step = 0;
   for (let size = sizeSteps; size > 0; size--) {
@@ -39,11 +40,11 @@ export function paginate(
     }
     pages = pagesAt(step, fits);
   }
-  return { pages, step };
+  return { pages, fit: at(step) };
 }
 
-const heightsAt = (column: ColumnNode, width: number, step: number, context: TypeContext): number[] =>
-  column.items.map(item => (isMm(item.height) ? item.height.mm : measure(item, width, step, context).height));
+const heightsAt = (column: ColumnNode, width: number, fit: Fit, context: TypeContext): number[] =>
+  column.items.map(item => (isMm(item.height) ? item.height.mm : measure(item, width, fit, context).height));
 
 /** Fills page after page from the top; an item that keeps with the next never ends a page. */
 function fill(column: ColumnNode, heights: readonly number[], room: number): [number, number][] {

@@ -3,7 +3,7 @@ import { type Box, ptToMm } from '../units.js';
 import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { starterLift } from './measure.js';
 import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
-import { type SetText, setText, type TypeContext } from './text.js';
+import { type Fit, type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
 const writingWeight = (pitch: number): number => (pitch > 20 ? 0.6 : 0.25);
@@ -27,19 +27,19 @@ export function paintBox({ fill, border }: Node, box: Box): ShapeFrame[] {
   ];
 }
 
-export function paintText(node: TextNode, box: Box, step: number, context: TypeContext): TextFrame {
-  const set = setText(node, box.width, step, context, node.columns);
+export function paintText(node: TextNode, box: Box, fit: Fit, context: TypeContext): TextFrame {
+  const set = setText(node, box.width, fit, context, node.columns);
   return textFrame(node, set, box, 'text', node.colour);
 }
 
 /** Lines to write on: the last one solid, those above it dotted; a starter stands on the first. */
-export function paintWriting(node: WritingNode, box: Box, step: number, context: TypeContext): Frame[] {
+export function paintWriting(node: WritingNode, box: Box, fit: Fit, context: TypeContext): Frame[] {
   const pitch = box.height / node.lines;
   const weight = writingWeight(pitch);
   const frames: Frame[] = [];
   const lineY = (number: number) => box.y + number * pitch - weight / 2;
   if (node.starter) {
-    const set = setText(node.starter, box.width, step, context);
+    const set = setText(node.starter, box.width, fit, context);
     const lines = set.lines.map((line, index) => ({
       ...line,
       baseline: lineY(index + 1) - box.y - starterLift * ptToMm(set.size),
@@ -57,13 +57,7 @@ export function paintWriting(node: WritingNode, box: Box, step: number, context:
 }
 
 /** A dotted frame to fill by hand; its label stands at the top, inside the inset. */
-export function paintFrame(
-  node: FrameNode,
-  box: Box,
-  inner: Box,
-  step: number,
-  context: TypeContext,
-): Frame[] {
+export function paintFrame(node: FrameNode, box: Box, inner: Box, fit: Fit, context: TypeContext): Frame[] {
   const weight = 0.8;
   const outline: ShapeFrame = {
     ...rectangle('frame', {
@@ -76,7 +70,7 @@ export function paintFrame(
     radius: 4,
   };
   if (!node.label) return [outline];
-  return [outline, textFrame(node.label, setText(node.label, inner.width, step, context), inner, 'text')];
+  return [outline, textFrame(node.label, setText(node.label, inner.width, fit, context), inner, 'text')];
 }
 
 export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({

@@ -45,9 +45,9 @@ export function layOut(
   const first = arrange(filled.root(1, 1), box, desk);
   if (!first.flow) return { sheets: [sheet(first)], diagnostics: problemsOf([first], layout, desk) };
 
-  const { pages, step } = paginate(first.flow.node, first.flow.box, desk);
+  const { pages, fit } = paginate(first.flow.node, first.flow.box, desk);
   const arrangements = pages.map(([from, to], index) =>
-    arrange(withItems(filled.root(index + 1, pages.length), from, to), box, desk, step),
+    arrange(withItems(filled.root(index + 1, pages.length), from, to), box, desk, fit),
   );
   return { sheets: arrangements.map(sheet), diagnostics: problemsOf(arrangements, layout, desk) };
 }

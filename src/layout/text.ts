@@ -38,15 +38,33 @@ export interface SetText {
   columnWidth: number;
   /** Space between columns, mm. */
   gutter: number;
-  /** True when a word is wider than the column. */
+  /** True when a word is wider than the column, or a headline would have to be torn and may not. */
   tooWide: boolean;
   missing: readonly string[];
 }
 
 /** How finely a size is chosen between its bounds; each step is under 4 % for a range of 1 to 2. */
 export const sizeSteps = 20;
-/** The step under the floor: its size, but lines stand closer, and quoted names and words with hyphens may be torn. */
-export const tightest = -1;
+
+/** How the text of a box is set so that it fits: its size, and what it gives up where nothing else helps. */
+export interface Fit {
+  /** 0 is the floor of each style, `sizeSteps` its ceiling. */
+  step: number;
+  /** Lines of a headline may end inside a quoted name or at the hyphen of a word. */
+  tears: boolean;
+  /** Lines stand closer. */
+  tight: boolean;
+}
+
+/** What is given up one after the other: a headline is rather smaller than torn, and lines stand closer only at the floor. */
+export const largestSteps: readonly Fit[] = [
+  { step: sizeSteps, tears: false, tight: false },
+  { step: sizeSteps, tears: true, tight: false },
+  { step: 0, tears: true, tight: true },
+];
+/** The smallest size, with all liberties but that of standing closer. */
+export const floorFit: Fit = { step: 0, tears: true, tight: false };
+
 /** How much closer, and the leading that stays in any case (ascenders and descenders that just do not touch). */
 const tighter = 0.94;
 const leastLeading = 0.98;
@@ -59,26 +77,19 @@ const below = 0.24;
 
 /** The type size at a step: 0 is the floor, `sizeSteps` the ceiling; sizes grow by equal ratios. */
 export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
-  floor * (ceiling / floor) ** (Math.max(0, step) / sizeSteps);
+  floor * (ceiling / floor) ** (step / sizeSteps);
 
 /**
  * @param width mm
- * @param step of the size, 0 to `sizeSteps`, or `tightest`
  * @param columns in how many columns of equal height
  */
-export function setText(
-  words: Words,
-  width: number,
-  step: number,
-  context: TypeContext,
-  columns = 1,
-): SetText {
+export function setText(words: Words, width: number, fit: Fit, context: TypeContext, columns = 1): SetText {
   const style = context.style(words.style);
-  const size = sizeAt(style, step);
+  const size = sizeAt(style, fit.step);
   const em = ptToMm(size);
   const columnWidth = (width - (columns - 1) * gutter * em) / columns;
   const capHeight = context.setter.face(style.faces[0] ?? '').capHeight;
-  const leading = step === tightest ? Math.max(leastLeading, style.leading * tighter) : style.leading;
+  const leading = fit.tight ? Math.max(leastLeading, style.leading * tighter) : style.leading;
   const missing: string[] = [];
 
   const flow: FlowLine[] = [];
@@ -91,12 +102,7 @@ export function setText(
       tracking: style.tracking,
     });
     missing.push(...prepared.missing);
-    const lines = breakLines(
-      prepared,
-      columnWidth / em,
-      style.balanced ? 'balanced' : 'ragged',
-      step === tightest,
-    );
+    const lines = breakLines(prepared, columnWidth / em, style.balanced ? 'balanced' : 'ragged', fit.tears);
     for (const [index, line] of lines.entries()) {
       flow.push({ line, opens: index === 0, before: index === 0 && number > 0 ? style.paragraphs : 0 });
     }
@@ -140,7 +146,7 @@ export function setText(
     gutter: gutter * em,
     rise: Math.max(capHeight, lines[0] ? inkAbove(lines[0]) : 0) * em,
     width: columns === 1 ? longest : width,
-    tooWide: longest > columnWidth + 0.01,
+    tooWide: longest > columnWidth + 0.01 || (style.balanced && !fit.tears && lines.some(line => line.tears)),
     missing,
   };
 }

@@ -10,6 +10,8 @@ export interface TypeLine {
   /** The text in reading order. */
   text: string;
   width: number;
+  /** True when it ends inside a quoted name, or at the hyphen of a word. */
+  tears: boolean;
 }
 
 /** `balanced`: all lines of similar length (headlines); `ragged`: the last line may be short (running text). */
@@ -45,7 +47,7 @@ export function breakLines(
     if (!pieces[index]?.ends && index < pieces.length - 1) continue;
     const block = pieces.slice(first, index + 1);
     for (const [start, end] of bestBreaks(block, width, style, torn))
-      lines.push(makeLine(block.slice(start, end)));
+      lines.push(makeLine(block.slice(start, end), end === block.length));
     first = index + 1;
   }
   return lines;
@@ -97,12 +99,15 @@ function costOf(
   const uneven = last && style === 'ragged' ? 0 : empty ** 2;
   const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
   const piece = pieces[end - 1];
-  const inQuote = !last && piece?.inQuote ? torn : 0;
-  const inWord = !last && !piece?.space && piece?.runs.at(-1)?.text.endsWith('-') ? torn : 0;
-  return lineCost + uneven + widow + inQuote + inWord;
+  return lineCost + uneven + widow + (!last && piece && tears(piece) ? torn : 0);
 }
 
-function makeLine(pieces: readonly Piece[]): TypeLine {
+/** True when a line that ends with this piece ends inside a quoted name, or at the hyphen of a word. */
+const tears = ({ inQuote, space, runs }: Piece): boolean =>
+  inQuote || (!space && runs.at(-1)?.text.endsWith('-') === true);
+
+function makeLine(pieces: readonly Piece[], last: boolean): TypeLine {
+  const end = pieces.at(-1);
   const runs: LevelRun[] = pieces.flatMap((piece, index) => {
     const last = index === pieces.length - 1;
     const tail = last ? piece.hyphen : piece.space;
@@ -112,5 +117,6 @@ function makeLine(pieces: readonly Piece[]): TypeLine {
     runs: visualOrder(runs),
     text: runs.map(run => run.text).join(''),
     width: runs.reduce((sum, run) => sum + run.width, 0),
+    tears: !last && end !== undefined && tears(end),
   };
 }
