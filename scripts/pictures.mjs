@@ -57,7 +57,7 @@ await draw(file('kit.pdf'), 1, 260, 'pictures/kit.png');
 await draw(file('user-log.pdf'), 1, 368, 'pictures/user-log.png');
 
 const { theme } = findTheme('house', world, { file: '', line: 1, column: 1 });
-const { setter, shelf } = foundryOf(world.bundled);
+const { setter, shelf } = foundryOf(world);
 const values = {
   group: { name: 'students' },
   lines: [1, 2, 3, 4, 5].map(number => ({ number: `${number}.` })),

@@ -2,7 +2,7 @@
 import { FontShelf } from './pdf/document.js';
 import type { OwnFont } from './session/session.js';
 import { TypeSetter } from './type/setter.js';
-import type { Folder } from './world.js';
+import type { Folder, World } from './world.js';
 
 export interface Foundry {
   setter: TypeSetter;
@@ -13,16 +13,15 @@ export interface Foundry {
 
 const foundries = new WeakMap<Folder, Foundry>();
 
-export function foundryOf(bundled: Folder): Foundry {
+export function foundryOf({ bundled, packages }: World): Foundry {
   const known = foundries.get(bundled);
   if (known) return known;
   const own = new Map<string, Uint8Array>();
-  const fontFile = (key: string): Uint8Array => {
+  const fontFile = (key: string): Uint8Array | undefined => {
     const bytes = own.get(key);
     if (bytes) return bytes;
-    const read = bundled.read(key);
-    if (!('bytes' in read)) throw new Error(`The font ${key} does not come with padpress.`);
-    return read.bytes;
+    const read = (key.startsWith('@') ? packages : bundled).read(key);
+    return 'bytes' in read ? read.bytes : undefined;
   };
   const foundry: Foundry = {
     setter: new TypeSetter(fontFile),

@@ -15,7 +15,7 @@ import { pressForPlotter } from './press/plotter.js';
 import { meantHint } from './reading/nearest.js';
 import { readSession } from './session/read.js';
 import type { Session, SessionRead } from './session/session.js';
-import { directionOf } from './type/direction.js';
+import { hyphenation } from './type/hyphens.js';
 import type { World } from './world.js';
 
 /** A pack as sheets: all that can go wrong has been said. */
@@ -37,7 +37,7 @@ export async function makePack(
   if (!pack) return { files: [], diagnostics };
 
   const { session, files } = pack;
-  const { shelf } = foundryOf(world.bundled);
+  const { shelf } = foundryOf(world);
   const created = request.created ?? new Date(`${session.workshop.date ?? '2000-01-01'}T00:00:00Z`);
   const made: MadeFile[] = [];
   for (const { order, sheets } of files) {
@@ -83,7 +83,7 @@ export async function layOutPack(
     request.only,
     request.group,
   );
-  const desk = deskFor(read, ownTheme, world);
+  const desk = await deskFor(read, ownTheme, world);
   const sheets = layOutAll(orders, new LayoutLibrary(world, ownTheme), desk);
   const all = [...found, ...sheets.diagnostics];
   if (hasErrors(all)) return { diagnostics: all };
@@ -126,12 +126,12 @@ function unknownNames(
 }
 
 /** What layout needs to know of the session besides its words. */
-function deskFor(
+async function deskFor(
   { session, where }: SessionRead,
   theme: Parameters<typeof settleStyles>[0],
   world: World,
-): Desk {
-  const foundry = foundryOf(world.bundled);
+): Promise<Desk> {
+  const foundry = foundryOf(world);
   for (const font of Object.values(session.fonts)) foundry.add(font);
   return {
     setter: foundry.setter,
@@ -141,8 +141,7 @@ function deskFor(
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
-    language: session.language,
-    direction: directionOf(session.language),
+    hyphenate: await hyphenation([session.language]),
     where,
   };
 }

@@ -1,4 +1,4 @@
-/** All that the rooms may know of the world outside: two folders and a decoder of photographs. */
+/** All that the rooms may know of the world outside: three folders and a decoder of photographs. */
 
 /** The bytes of a file, or why there are none. */
 export type FileRead = { bytes: Uint8Array } | { problem: 'missing' | 'folder' | 'outside' | 'unreadable' };
@@ -23,6 +23,8 @@ export interface World {
   session: Folder;
   /** What comes with padpress: `fonts/`, `layouts/`, `themes/`, `languages/`. */
   bundled: Folder;
+  /** Fonts that are npm packages of their own: `@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf`. */
+  packages: Folder;
   /** Decodes a JPEG or PNG, turns it upright; the problem ends with a full stop. */
   photo(bytes: Uint8Array): Promise<Photo | { problem: string }>;
 }

@@ -10,10 +10,29 @@ export const installed = fileURLToPath(new URL('../../', import.meta.url));
 
 const bundled = folderAt(installed);
 
+/** Packages that stand where npm puts them: next to padpress, or in the folder that it is called from and those around it. */
+const packages: Folder = {
+  read(path) {
+    for (const start of [installed, process.cwd()]) {
+      for (
+        let folder = resolve(start), above = '';
+        folder !== above;
+        above = folder, folder = dirname(folder)
+      ) {
+        const read = readNamedFile(join(folder, 'node_modules', path));
+        if ('bytes' in read) return read;
+      }
+    }
+    return { problem: 'missing' };
+  },
+  list: () => [],
+};
+
 /** The world as a session file sees it. */
 export const worldOf = (sessionFile: string): World => ({
   session: folderAt(dirname(resolve(sessionFile))),
   bundled,
+  packages,
   photo: decodePhoto,
 });
 

@@ -1,7 +1,7 @@
 import type { Box } from '../units.js';
 import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
-import type { ColumnNode, Node, RowNode, Words } from './node.js';
+import type { ColumnNode, FrameNode, Node, RowNode, Words } from './node.js';
 import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
 import { type Fit, floorFit, largestSteps, setText, type TypeContext } from './text.js';
 
@@ -82,11 +82,11 @@ class Arranger {
         this.reportMissing(node, inner.width, fit);
         return this.add([paintText(node, inner, fit, this.context)], part);
       case 'writing':
-        if (node.starter) this.reportMissing(node.starter, inner.width, fit);
+        for (const starter of node.starters) this.reportMissing(starter, inner.width, fit);
         return this.add(paintWriting(node, inner, fit, this.context), part, hasOwnMeaning(node));
       case 'frame':
-        if (node.label) this.reportMissing(node.label, inner.width, fit);
-        return this.add(paintFrame(node, box, inner, fit, this.context), part, hasOwnMeaning(node));
+        this.add([paintFrame(box)], part, hasOwnMeaning(node));
+        return this.placeColumn(node, inner, fit, part);
       case 'picture':
         return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));
       case 'rule':
@@ -95,8 +95,8 @@ class Arranger {
     }
   }
 
-  private placeColumn(node: ColumnNode, box: Box, fit: Fit, part: Part | undefined): void {
-    if (node.flow) this.result.flow = { node, box };
+  private placeColumn(node: ColumnNode | FrameNode, box: Box, fit: Fit, part: Part | undefined): void {
+    if (node.kind === 'column' && node.flow) this.result.flow = { node, box };
     const { items } = node;
     const widths = items.map(item => widthIn(item, box.width, fit, this.context));
     const heights = spread(

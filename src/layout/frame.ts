@@ -2,7 +2,7 @@
 import type { Path } from '../diagnostic.js';
 import type { Picture } from '../session/session.js';
 import type { Direction } from '../type/direction.js';
-import type { Run } from '../type/face.js';
+import type { PlacedRun } from '../type/lines.js';
 import type { Box, Size } from '../units.js';
 
 /** A role of the theme (`ink`, `line`, `group`, …); the press turns it into an ink. */
@@ -18,8 +18,8 @@ export interface PlacedLine {
   width: number;
   /** In reading order. */
   text: string;
-  /** In order on paper, lengths in em. */
-  runs: readonly Run[];
+  /** In reading order, each at its place in the line; lengths in em. */
+  runs: readonly PlacedRun[];
 }
 
 export interface TextFrame<Colour = ColourRole> {
@@ -33,6 +33,9 @@ export interface TextFrame<Colour = ColourRole> {
   floor: number;
   colour: Colour;
   lines: readonly PlacedLine[];
+  /** BCP 47. */
+  language: string;
+  direction: Direction;
   /** Where in the session the words come from. */
   from?: Path;
 }

@@ -148,6 +148,11 @@ export const nodeSchema = z.strictObject({
   style: z.string().optional().describe('A text style of the theme.'),
   colour: colour.optional(),
   columns: z.int().min(1).max(4).optional().describe('Sets a text in so many columns.'),
+  between: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('Space between the blocks of a text in several languages, mm.'),
   crop: z
     .enum(['fill', 'whole'])
     .optional()

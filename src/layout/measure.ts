@@ -33,7 +33,8 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
   switch (node.kind) {
     case 'text':
       return needOf(node, setText(node, width, fit, context, node.columns));
-    case 'column': {
+    case 'column':
+    case 'frame': {
       const needs = node.items.map(item => {
         if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
         if (given && isShare(item.height)) return { ...nothing, height: item.least };
@@ -61,17 +62,18 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
       return { height: highest(needs), tooWide: firstWide(needs) };
     }
     case 'writing': {
-      if (!node.starter) return { height: given ? 0 : node.lines * writingPitch, tooWide: undefined };
-      const starter = setText(node.starter, width, fit, context);
-      const pitch = starter.rise + starterLift * ptToMm(starter.size);
-      const tooMany = starter.lines.length > node.lines;
+      if (node.starters.length === 0) {
+        return { height: given ? 0 : node.lines * writingPitch, tooWide: undefined };
+      }
+      const sets = node.starters.map(starter => setText(starter, width, fit, context));
+      const pitch = Math.max(...sets.map(({ rise, size }) => rise + starterLift * ptToMm(size)));
+      const tooMany = sum(sets.map(({ lines }) => lines.length)) > node.lines;
+      const tooWide = sets.findIndex(set => set.tooWide || tooMany);
       return {
         height: Math.max(pitch, given ? 0 : writingPitch) * node.lines,
-        tooWide: starter.tooWide || tooMany ? node.starter : undefined,
+        tooWide: node.starters[tooWide],
       };
     }
-    case 'frame':
-      return node.label ? needOf(node.label, setText(node.label, width, fit, context)) : nothing;
     case 'picture':
       return { height: given ? 0 : (width * node.picture.height) / node.picture.width, tooWide: undefined };
     case 'rule':
@@ -167,16 +169,9 @@ const highest = (needs: readonly Need[]): number => Math.max(0, ...needs.map(nee
 
 /** The text that is hardest to fit: the longest. */
 export function longestWords(node: Node): Words | undefined {
-  const own =
-    node.kind === 'text'
-      ? node
-      : node.kind === 'writing'
-        ? node.starter
-        : node.kind === 'frame'
-          ? node.label
-          : undefined;
+  const own = node.kind === 'text' ? [node] : node.kind === 'writing' ? node.starters : [];
   const inside = 'items' in node ? node.items.map(longestWords) : [];
-  return [own, ...inside]
+  return [...own, ...inside]
     .filter(words => words !== undefined)
     .reduce<Words | undefined>(
       (longest, words) => (words.text.length > (longest?.text.length ?? -1) ? words : longest),

@@ -1,6 +1,7 @@
 /** A layout with its values filled in: the tree that the arrangement works on. */
 import type { Path } from '../diagnostic.js';
 import type { Picture } from '../session/session.js';
+import type { Direction } from '../type/direction.js';
 import type { ColourRole, Meaning } from './frame.js';
 
 /** Millimetres, a share of what is left, or as large as the content. */
@@ -32,6 +33,9 @@ interface Common {
 /** Words to be set in a style of the theme. */
 export interface Words {
   text: string;
+  /** BCP 47. */
+  language: string;
+  direction: Direction;
   /** Where in the session they come from, and the node of the layout that asks for them. */
   from?: Path;
   written: object;
@@ -47,8 +51,9 @@ export type ColumnNode = Common & {
 };
 export type RowNode = Common & { kind: 'row'; gap: number; items: readonly Node[] };
 export type LayersNode = Common & { kind: 'layers'; items: readonly Node[] };
-export type WritingNode = Common & { kind: 'writing'; lines: number; starter?: Words };
-export type FrameNode = Common & { kind: 'frame'; label?: Words };
+export type WritingNode = Common & { kind: 'writing'; lines: number; starters: readonly Words[] };
+/** A frame with words at its top, one under the other. */
+export type FrameNode = Common & { kind: 'frame'; gap: number; items: readonly Node[] };
 export type PictureNode = Common & { kind: 'picture'; picture: Picture; crop: 'fill' | 'whole' };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };

@@ -1,8 +1,10 @@
 /** From a node in its box to frames: the one place where each kind of node becomes ink. */
+
+import type { Direction } from '../type/direction.js';
 import { type Box, ptToMm } from '../units.js';
 import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { starterLift } from './measure.js';
-import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
+import type { Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
 import { type Fit, type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
@@ -29,7 +31,7 @@ export function paintBox({ fill, border }: Node, box: Box): ShapeFrame[] {
 
 export function paintText(node: TextNode, box: Box, fit: Fit, context: TypeContext): TextFrame {
   const set = setText(node, box.width, fit, context, node.columns);
-  return textFrame(node, set, box, 'text', node.colour);
+  return textFrame(node, set, box, 'text', context.direction, node.colour);
 }
 
 /** Lines to write on: the last one solid, those above it dotted; a starter stands on the first. */
@@ -38,13 +40,15 @@ export function paintWriting(node: WritingNode, box: Box, fit: Fit, context: Typ
   const weight = writingWeight(pitch);
   const frames: Frame[] = [];
   const lineY = (number: number) => box.y + number * pitch - weight / 2;
-  if (node.starter) {
-    const set = setText(node.starter, box.width, fit, context);
+  let above = 0;
+  for (const starter of node.starters) {
+    const set = setText(starter, box.width, fit, context);
     const lines = set.lines.map((line, index) => ({
       ...line,
-      baseline: lineY(index + 1) - box.y - starterLift * ptToMm(set.size),
+      baseline: lineY(above + index + 1) - box.y - starterLift * ptToMm(set.size),
     }));
-    frames.push(textFrame(node.starter, { ...set, lines }, box, 'text'));
+    frames.push(textFrame(starter, { ...set, lines }, box, 'text', context.direction));
+    above += lines.length;
   }
   for (let number = 1; number <= node.lines; number++) {
     frames.push({
@@ -56,10 +60,10 @@ export function paintWriting(node: WritingNode, box: Box, fit: Fit, context: Typ
   return frames;
 }
 
-/** A dotted frame to fill by hand; its label stands at the top, inside the inset. */
-export function paintFrame(node: FrameNode, box: Box, inner: Box, fit: Fit, context: TypeContext): Frame[] {
+/** The outline of a frame to fill by hand, dotted. */
+export function paintFrame(box: Box): ShapeFrame {
   const weight = 0.8;
-  const outline: ShapeFrame = {
+  return {
     ...rectangle('frame', {
       x: box.x + weight / 2,
       y: box.y + weight / 2,
@@ -69,8 +73,6 @@ export function paintFrame(node: FrameNode, box: Box, inner: Box, fit: Fit, cont
     stroke: { colour: 'line', weight, dotted: true },
     radius: 4,
   };
-  if (!node.label) return [outline];
-  return [outline, textFrame(node.label, setText(node.label, inner.width, fit, context), inner, 'text')];
 }
 
 export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({
@@ -96,19 +98,25 @@ const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
 
 /** Gives the lines of a set text their places in a box. */
 function textFrame(
-  words: Words & { align?: Node['align']; place?: Node['place'] },
+  words: Words & { align?: Node['align']; place?: Node['place']; inset?: Node['inset'] },
   set: SetText,
   box: Box,
   origin: Origin,
+  sheetDirection: Direction,
   colour = set.style.colour,
 ): TextFrame {
+  // Each text stands at its own start: English on a sheet in Urdu at the left, as everywhere.
+  const turned = words.direction !== sheetDirection;
+  const align = turned ? turnedAlign[words.align ?? 'start'] : (words.align ?? 'start');
+  const room = set.style.hangs && align === 'start' && !turned ? (words.inset?.start ?? 0) : 0;
   const drop = shift(words.place ?? 'top', box.height - set.height);
   const lines = set.lines.map(
     (line): PlacedLine => ({
       x:
         box.x +
         line.column * (set.columnWidth + set.gutter) +
-        shift(words.align ?? 'start', set.columnWidth - line.length),
+        shift(align, set.columnWidth - line.length) -
+        Math.min(room, hangingOf(line) * ptToMm(set.size)),
       baseline: box.y + drop + line.baseline,
       width: line.length,
       text: line.text,
@@ -124,9 +132,22 @@ function textFrame(
     floor: set.style.floor,
     colour,
     lines,
+    language: words.language,
+    direction: words.direction,
     ...(words.from && { from: words.from }),
   };
 }
+
+const turnedAlign = { start: 'end', centre: 'centre', end: 'start' } as const;
+
+const opensWithMark = /^[“‘„«‚‹「『"']/u;
+
+/** How far an opening quotation mark hangs out, so that the letters stand in line, em. */
+const hangingOf = ({ text, runs }: SetText['lines'][number]): number => {
+  if (!opensWithMark.test(text)) return 0;
+  const glyphs = runs[0]?.glyphs ?? [];
+  return (runs[0]?.rightToLeft ? glyphs.at(-1) : glyphs[0])?.advance ?? 0;
+};
 
 /** How far a thing moves in the room that is left over. */
 export const shift = (

@@ -1,35 +1,48 @@
 /** Fills a layout with values: braces, `when` and `each` go, what is left is a tree of nodes with nothing to decide. */
+import { directionIn } from '../type/direction.js';
+import { typographic } from '../type/punctuation.js';
 import type { Meaning } from './frame.js';
 import type { NodeTemplate } from './language.js';
 import type { Inset, Length, Node, Words } from './node.js';
-import { fillIn, isThere, listOf, pictureOf, type Values } from './values.js';
+import { fillIn, fillText, isThere, listOf, pictureOf, type Values } from './values.js';
 
 /** Lines of frames, borders and rules when the layout does not say: mm. */
 const defaultWeight = 0.5;
+/** Space between the blocks of a text in several languages, mm. */
+const defaultBetween = 2;
+
+/** What a layout is filled with. */
+export interface Filling {
+  values: Values;
+  /** Of the sheet, BCP 47: words that are given in no other are in it. */
+  language: string;
+  /** Told of each template before it is filled, so that the caller knows which one failed. */
+  seen?(template: NodeTemplate): void;
+}
 
 /**
- * The node that a template makes with these values: none when its `when` does not hold or its text is empty.
- * Throws a ValueProblem for a name that does not exist; `seen` is told of each template before it is filled, so that the
- * caller knows which one failed. `written` is the node of the file that the template was made from.
+ * The nodes that a template makes: none when its `when` does not hold or its text is empty, several when it repeats.
+ * Throws a ValueProblem for a name that does not exist. `written` is the node of the file that the template was made from.
  */
 export function resolveNode(
   template: NodeTemplate,
-  values: Values,
-  seen: (template: NodeTemplate) => void = () => {},
+  filling: Filling,
   written: NodeTemplate = template,
 ): Node[] {
-  seen(written);
+  const { values } = filling;
+  filling.seen?.(written);
   if (template.each !== undefined && template.as !== undefined) {
     const { each, as, ...once } = template;
     return listOf(values, each).flatMap(value =>
-      resolveNode(once as NodeTemplate, { ...values, [as]: value }, seen, written),
+      resolveNode(once as NodeTemplate, { ...filling, values: { ...values, [as]: value } }, written),
     );
   }
   if (template.when !== undefined && !isThere(values, template.when)) return [];
-  const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, values, seen));
+  const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, filling));
   if (template.items) return all(template.items);
   const common = commonOf(template, values);
   const { column, row, grid, layers, text, writing, frame, picture, art, rule } = template;
+  const words = (words: string | undefined, style: string) => wordsOf(words ?? '', style, filling, written);
 
   if (column) {
     const flow = column.flow && { flow: column.flow };
@@ -38,25 +51,21 @@ export function resolveNode(
   if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
   if (grid) return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid) }];
   if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
-  if (text !== undefined) {
-    const words = wordsOf(text, template.style ?? 'body', values, written);
-    const colour = template.colour === undefined ? {} : { colour: template.colour };
-    return words ? [{ ...common, ...words, ...colour, kind: 'text', columns: template.columns ?? 1 }] : [];
-  }
+  if (text !== undefined) return textNodes(words(text, template.style ?? 'body'), template, common);
   if (writing) {
-    const starter = wordsOf(writing.starter ?? '', writing.style ?? 'label', values, written);
-    return [{ ...common, kind: 'writing', lines: writing.lines ?? 1, ...(starter && { starter }) }];
+    const starters = words(writing.starter, writing.style ?? 'label');
+    return [{ ...common, kind: 'writing', lines: writing.lines ?? 1, starters }];
   }
   if (frame) {
-    const label = wordsOf(frame.text ?? '', frame.style ?? 'hint', values, written);
-    return [{ ...common, kind: 'frame', ...(label && { label }) }];
+    const labels = textNodes(words(frame.text, frame.style ?? 'hint'), template, commonOf({}, {}));
+    return [{ ...common, kind: 'frame', gap: 0, items: labels }];
   }
   if (picture !== undefined) {
     const image = pictureOf(values, picture);
     return image ? [{ ...common, kind: 'picture', picture: image, crop: template.crop ?? 'whole' }] : [];
   }
   if (art !== undefined) {
-    const svg = fillIn(values, art).text;
+    const svg = fillText(values, art);
     return [
       {
         ...common,
@@ -71,6 +80,56 @@ export function resolveNode(
   }
   return [{ ...common, kind: 'box' }];
 }
+
+/** A text in one language is one node; in several it is a column of them, each a block of its own. */
+function textNodes(
+  versions: readonly Words[],
+  template: NodeTemplate,
+  common: ReturnType<typeof commonOf>,
+): Node[] {
+  const [words, ...others] = versions;
+  if (!words) return [];
+  const columns = template.columns ?? 1;
+  const colour = template.colour === undefined ? {} : { colour: template.colour };
+  if (others.length === 0) return [{ ...common, ...words, ...colour, kind: 'text', columns }];
+  const { means, align, inset, ...around } = common;
+  const each = means === undefined || means === 'decoration' || !partsOfOneText.has(means.role);
+  const items = versions.map(
+    (version): Node => ({
+      ...commonOf({}, {}),
+      ...version,
+      ...colour,
+      align,
+      ...(each && means !== undefined && { means }),
+      kind: 'text',
+      columns,
+    }),
+  );
+  return [
+    {
+      ...around,
+      ...(!each && { means }),
+      inset: { ...inset, start: 0, end: 0 },
+      align: 'start',
+      kind: 'column',
+      gap: template.between ?? defaultBetween,
+      items,
+    },
+  ];
+}
+
+/** Parts of a sheet that hold a text in all its languages; other meanings go to each block. */
+const partsOfOneText = new Set([
+  'item',
+  'head',
+  'cell',
+  'figure',
+  'field',
+  'row',
+  'section',
+  'list',
+  'table',
+]);
 
 function commonOf(template: NodeTemplate, values: Values) {
   const { width, height, fill, border, means } = template;
@@ -109,8 +168,8 @@ function insetOf(inset: NodeTemplate['inset']): Inset {
 function meaningOf(means: NonNullable<NodeTemplate['means']>, values: Values): Meaning | 'decoration' {
   if (typeof means === 'object') {
     return 'figure' in means
-      ? { role: 'figure', alt: fillIn(values, means.figure).text }
-      : { role: 'field', label: fillIn(values, means.field).text };
+      ? { role: 'figure', alt: fillText(values, means.figure) }
+      : { role: 'field', label: fillText(values, means.field) };
   }
   if (means === 'decoration') return means;
   if (means === 'heading 1' || means === 'heading 2' || means === 'heading 3') {
@@ -119,10 +178,13 @@ function meaningOf(means: NonNullable<NodeTemplate['means']>, values: Values): M
   return { role: means };
 }
 
-function wordsOf(template: string, style: string, values: Values, written: NodeTemplate): Words | undefined {
-  const { text, from } = fillIn(values, template);
-  if (text.trim() === '') return undefined;
-  return { text: text.trim(), style, written, ...(from && { from }) };
+function wordsOf(template: string, style: string, filling: Filling, written: NodeTemplate): Words[] {
+  return fillIn(filling.values, template).flatMap(({ text, from, language = filling.language }): Words[] => {
+    const trimmed = typographic(text.trim(), language);
+    if (trimmed === '') return [];
+    const direction = directionIn(trimmed, language);
+    return [{ text: trimmed, language, direction, style, written, ...(from && { from }) }];
+  });
 }
 
 /** A grid is a column of rows; the last row is filled up with empty boxes. */

@@ -2,19 +2,21 @@
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
+import { directionOf } from '../type/direction.js';
 import { papers, type Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Sheet } from './frame.js';
+import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
 import { mirror } from './mirror.js';
 import type { ColumnNode, Node, Words } from './node.js';
 import { paginate } from './pages.js';
 import { resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
-import { fillIn, ValueProblem, type Values } from './values.js';
+import { fillText, ValueProblem } from './values.js';
 
 /** What all sheets of a session share. */
-export interface Desk extends TypeContext {
+export interface Desk extends Omit<TypeContext, 'direction'> {
   /** Colours of the theme's roles. */
   colours: Readonly<Record<string, string>>;
   /** Where in the session file a value stands. */
@@ -27,47 +29,48 @@ export function layOut(
   layout: Layout,
   desk: Desk,
 ): { sheets: Sheet[]; diagnostics: Diagnostic[] } {
-  const filled = fillLayout(order.values, layout);
+  const filled = fillLayout(order, layout);
   if ('problem' in filled) return { sheets: [], diagnostics: [filled.problem] };
   const { size, margin } = filled;
   const box = { x: margin, y: margin, width: size.width - 2 * margin, height: size.height - 2 * margin };
+  const { language } = order;
+  const direction = directionOf(language);
+  const context: TypeContext = { ...desk, direction };
   const sheet = ({ frames, reading }: Arrangement): Sheet => ({
     layout: layout.name,
     size,
     margin,
-    frames: desk.direction === 'rtl' ? mirror(frames, size.width) : frames,
+    frames: direction === 'rtl' ? mirror(frames, size.width) : frames,
     reading,
     colours: { ...desk.colours, ...order.colours },
-    language: desk.language,
-    direction: desk.direction,
+    language,
+    direction,
   });
 
-  const first = arrange(filled.root(1, 1), box, desk);
+  const first = arrange(filled.root(1, 1), box, context);
   if (!first.flow) return { sheets: [sheet(first)], diagnostics: problemsOf([first], layout, desk) };
 
-  const { pages, fit } = paginate(first.flow.node, first.flow.box, desk);
+  const { pages, fit } = paginate(first.flow.node, first.flow.box, context);
   const arrangements = pages.map(([from, to], index) =>
-    arrange(withItems(filled.root(index + 1, pages.length), from, to), box, desk, fit),
+    arrange(withItems(filled.root(index + 1, pages.length), from, to), box, context, fit),
   );
   return { sheets: arrangements.map(sheet), diagnostics: problemsOf(arrangements, layout, desk) };
 }
 
 /** The layout with its values: its paper, and its tree for each page. */
-function fillLayout(values: Values, layout: Layout) {
+function fillLayout({ values, language }: SheetOrder, layout: Layout) {
   let current = layout.sheet;
   try {
     const root = (number: number, count: number): Node => {
-      const [node] = resolveNode(
-        layout.sheet,
-        { ...values, page: { number, count, several: count > 1 ? count : null } },
-        template => {
-          current = template;
-        },
-      );
+      const page = { number, count, several: count > 1 ? count : null };
+      const seen = (template: NodeTemplate) => {
+        current = template;
+      };
+      const [node] = resolveNode(layout.sheet, { values: { ...values, page }, language, seen });
       return node ?? emptyBox;
     };
     root(1, 1);
-    const name = fillIn(values, layout.page.paper).text;
+    const name = fillText(values, layout.page.paper);
     const paper = papers[name];
     if (!paper) throw new ValueProblem(name, `"${name}" is not a paper size.`, Object.keys(papers));
     const size: Size =

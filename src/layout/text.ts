@@ -10,9 +10,10 @@ import type { Style } from './theme.js';
 export interface TypeContext {
   setter: TypeSetter;
   style(name: string): Style;
-  /** BCP 47. */
-  language: string;
+  /** Of the sheet. */
   direction: Direction;
+  /** The text with soft hyphens where words of the language may be divided. */
+  hyphenate(text: string, language: string): string;
 }
 
 export interface SetLine extends TypeLine {
@@ -94,26 +95,19 @@ export function setText(words: Words, width: number, fit: Fit, context: TypeCont
 
   const flow: FlowLine[] = [];
   for (const [number, paragraph] of words.text.split(/\n\s*\n/).entries()) {
-    const prepared = context.setter.prepare({
-      text: paragraph,
-      faces: style.faces,
-      language: context.language,
-      direction: context.direction,
-      tracking: style.tracking,
-    });
-    missing.push(...prepared.missing);
-    const lines = breakLines(prepared, columnWidth / em, style.balanced ? 'balanced' : 'ragged', fit.tears);
-    for (const [index, line] of lines.entries()) {
+    const set = linesOf(paragraph, words, columnWidth / em, fit, context);
+    missing.push(...set.missing);
+    for (const [index, line] of set.lines.entries()) {
       flow.push({ line, opens: index === 0, before: index === 0 && number > 0 ? style.paragraphs : 0 });
     }
   }
+  const pitch = Math.max(leading, deepestOf(flow.map(({ line }) => line)));
 
   const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
   function stack(part: typeof flow, column: number): SetLine[] {
     let baseline = 0;
     return part.map(({ line, before }, index) => {
-      const previous = part[index - 1]?.line;
-      if (previous) baseline += Math.max(leading, inkBelow(previous) + inkAbove(line) + 0.02) + before;
+      if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, inkAbove(line));
       return { ...line, column, baseline: baseline * em, length: line.width * em };
     });
@@ -150,6 +144,38 @@ export function setText(words: Words, width: number, fit: Fit, context: TypeCont
     missing,
   };
 }
+
+/** How much of a line of running text may be empty before its words are hyphenated. */
+const mostEmpty = 0.2;
+
+/** The lines of one paragraph: hyphenated where the style says so and lines would be very uneven, or where a word fits in no other way. */
+function linesOf(text: string, words: Words, width: number, fit: Fit, context: TypeContext) {
+  const style = context.style(words.style);
+  const set = (hyphenated: boolean) => {
+    const paragraph = context.setter.prepare({
+      text: hyphenated ? context.hyphenate(text, words.language) : text,
+      faces: style.faces,
+      weight: style.weight,
+      language: words.language,
+      direction: words.direction,
+      tracking: style.tracking,
+    });
+    const lineStyle = style.balanced ? 'balanced' : hyphenated ? 'even' : 'ragged';
+    const lines = breakLines(paragraph, width, lineStyle, fit.tears);
+    return { lines, missing: paragraph.missing };
+  };
+  const whole = set(false);
+  const tooWide = whole.lines.some(line => line.width > width + 1e-6);
+  const uneven = whole.lines.slice(0, -1).some(line => line.width < width * (1 - mostEmpty));
+  return (tooWide && fit.tears) || (style.hyphens && (uneven || tooWide)) ? set(true) : whole;
+}
+
+/** The least distance of baselines at which no two lines touch, in type sizes: the same for all lines of a text. */
+const deepestOf = (lines: readonly TypeLine[]): number =>
+  lines.reduce((deepest, line, index) => {
+    const next = lines[index + 1];
+    return next ? Math.max(deepest, inkBelow(line) + inkAbove(next) + 0.02) : deepest;
+  }, 0);
 
 /** A line of a text in columns: whether it opens a paragraph, and the space before it in type sizes. */
 interface FlowLine {

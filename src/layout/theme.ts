@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from '../diagnostic.js';
 import { readDocument } from '../reading/document.js';
 import { issuesToDiagnostics, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
+import type { Weight } from '../type/scripts.js';
 import { mmToPt } from '../units.js';
 import type { World } from '../world.js';
 
@@ -29,6 +30,14 @@ const style = z.strictObject({
   leading: z.number().min(0.8).max(2).describe('Distance of baselines in type sizes.'),
   tracking: z.number().min(-0.05).max(0.3).optional().describe('Letterspacing in type sizes.'),
   balanced: z.boolean().optional().describe('Lines of similar length, for headlines.'),
+  hyphens: z
+    .boolean()
+    .optional()
+    .describe('Running text: words may be hyphenated where lines would be very uneven.'),
+  hangs: z
+    .boolean()
+    .optional()
+    .describe('An opening quotation mark hangs out into the inset at the start of the text.'),
   paragraphs: z.number().min(0).max(2).optional().describe('Space between paragraphs in type sizes.'),
 });
 
@@ -49,12 +58,16 @@ export type Family = z.output<typeof style>['family'];
 export interface Style {
   name: string;
   faces: readonly string[];
+  /** Of the fonts that help out for other scripts. */
+  weight: Weight;
   floor: number;
   ceiling: number;
   colour: string;
   leading: number;
   tracking: number;
   balanced: boolean;
+  hyphens: boolean;
+  hangs: boolean;
   paragraphs: number;
 }
 
@@ -137,12 +150,15 @@ function settleStyle(
   return {
     name,
     faces,
+    weight: found.family === 'text' ? 'regular' : 'bold',
     floor,
     ceiling: Math.max(floor, ceiling),
     colour: found.colour ?? 'ink',
     leading: found.leading,
     tracking: found.tracking ?? 0,
     balanced: found.balanced ?? false,
+    hyphens: found.hyphens ?? false,
+    hangs: found.hangs ?? false,
     paragraphs: found.paragraphs ?? 0.5,
   };
 }

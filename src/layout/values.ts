@@ -8,8 +8,13 @@ export interface Said {
   from: Path;
 }
 
+/** Words in each language of a session that has several, in its order. */
+export interface Versions {
+  versions: readonly { language: string; text: string; from?: Path }[];
+}
+
 /** `null` is a name that exists and has no value in this session (no venue was given). */
-export type Value = string | number | null | Said | Picture | readonly Value[] | Values;
+export type Value = string | number | null | Said | Versions | Picture | readonly Value[] | Values;
 export interface Values {
   readonly [name: string]: Value;
 }
@@ -28,10 +33,17 @@ export class ValueProblem extends Error {
 
 const isSaid = (value: unknown): value is Said =>
   typeof value === 'object' && value !== null && 'text' in value && 'from' in value;
+const isVersions = (value: unknown): value is Versions =>
+  typeof value === 'object' && value !== null && 'versions' in value;
 const isPicture = (value: unknown): value is Picture =>
   typeof value === 'object' && value !== null && 'kind' in value && 'width' in value;
 const isValues = (value: Value | undefined): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isSaid(value) && !isPicture(value);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !isSaid(value) &&
+  !isVersions(value) &&
+  !isPicture(value);
 
 /** The value of a dotted name; throws a ValueProblem when there is no such name. */
 export function valueNamed(values: Values, name: string): Value {
@@ -61,6 +73,7 @@ export function isThere(values: Values, name: string): boolean {
   const value = valueNamed(values, name);
   if (value === null) return false;
   if (Array.isArray(value) || typeof value === 'string') return value.length > 0;
+  if (isVersions(value)) return value.versions.some(({ text }) => text.length > 0);
   return isSaid(value) ? value.text.length > 0 : true;
 }
 
@@ -74,17 +87,37 @@ export function pictureOf(values: Values, template: string): Picture | undefined
   throw new ValueProblem(name, `"${name}" is no picture.`);
 }
 
-/** Fills the braces of a template; `from` is the place of the first words of the session in it. */
-export function fillIn(values: Values, template: string): { text: string; from?: Path } {
+/** A template with its braces filled; `from` is the place of the first words of the session in it. */
+export interface Filled {
+  text: string;
+  from?: Path;
+  /** Absent where the words are the same in all languages of the sheet. */
+  language?: string;
+}
+
+/** Fills the braces of a template: once, or once for each language when it names words in several. */
+export function fillIn(values: Values, template: string): Filled[] {
+  const named = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => valueNamed(values, name));
+  const languages = named.find(isVersions)?.versions.map(({ language }) => language) ?? [undefined];
+  return languages.map(language => fillOnce(values, template, language));
+}
+
+/** The same as one text, for what is no ink: `Cymraeg / English`. */
+export const fillText = (values: Values, template: string): string =>
+  [...new Set(fillIn(values, template).map(({ text }) => text))].join(' / ');
+
+function fillOnce(values: Values, template: string, language: string | undefined): Filled {
   let from: Path | undefined;
   const text = template.replace(/\{([^{}]+)\}/g, (_braces, name: string) => {
     const value = valueNamed(values, name);
     if (value === null) return '';
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return String(value);
-    if (!isSaid(value)) throw new ValueProblem(name, `"${name}" is no text.`);
-    from ??= value.from;
-    return value.text;
+    const words = isVersions(value) ? value.versions.find(version => version.language === language) : value;
+    if (!isSaid(words) && !isVersions(value)) throw new ValueProblem(name, `"${name}" is no text.`);
+    const said = words as Partial<Said> | undefined;
+    from ??= said?.from;
+    return said?.text ?? '';
   });
-  return from ? { text, from } : { text };
+  return { text, ...(from && { from }), ...(language !== undefined && { language }) };
 }

@@ -2,8 +2,10 @@
 import { type Font, create as openFont } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { Ink } from '../press/page.js';
-import type { Run } from '../type/face.js';
+import type { PlacedRun } from '../type/lines.js';
 import { mmToPt, type Size } from '../units.js';
+import { type CodedFont, codedFont, type EmbeddedFont } from './codes.js';
+import { lineOperators } from './strings.js';
 
 /** What viewers and catalogues show of a document. */
 export interface DocumentInfo {
@@ -13,26 +15,19 @@ export interface DocumentInfo {
   created: Date;
 }
 
-/** The parts of PDFKit's embedded font that its types leave out. */
-interface EmbeddedFont {
-  id: string;
-  subset: { includeGlyph(glyph: number): number };
-  widths: number[];
-  unicode: number[][];
-  ref(): unknown;
-}
-
 /** Font files opened for embedding, once per process and shared by all documents. */
 export class FontShelf {
   readonly #fonts = new Map<string, Font>();
+  readonly #ghosts = new Map<string, number | undefined>();
 
   /** @param fontFile gives the bytes of a font by its key */
-  constructor(private readonly fontFile: (key: string) => Uint8Array) {}
+  constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
 
   font(key: string): Font {
     let font = this.#fonts.get(key);
     if (!font) {
       const bytes = this.fontFile(key);
+      if (!bytes) throw new Error(`There is no font ${key}.`);
       const opened = openFont(bytes as Parameters<typeof openFont>[0]);
       if (!('createSubset' in opened)) throw new Error(`${key} is a font collection.`);
       font = opened;
@@ -40,12 +35,26 @@ export class FontShelf {
     }
     return font;
   }
+
+  /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
+  ghost(key: string): number | undefined {
+    if (!this.#ghosts.has(key)) {
+      const font = this.font(key);
+      let id: number | undefined;
+      for (let glyph = 1; glyph < font.numGlyphs && id === undefined; glyph++) {
+        const { advanceWidth, path } = font.getGlyph(glyph);
+        if (advanceWidth === 0 && path.commands.length === 0) id = glyph;
+      }
+      this.#ghosts.set(key, id);
+    }
+    return this.#ghosts.get(key);
+  }
 }
 
 export class PdfDocument {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #bytes: Promise<Uint8Array>;
-  readonly #embedded = new Map<string, EmbeddedFont>();
+  readonly #embedded = new Map<string, CodedFont>();
 
   constructor(
     info: DocumentInfo,
@@ -93,99 +102,30 @@ export class PdfDocument {
   }
 
   /**
-   * Writes finished runs with their left end at `x` and their baseline at `y` (mm). `em` is the type size, mm. What a reader
-   * gets out of the file is the text of the runs: where glyphs alone would not say it, the text is written beside them.
+   * Writes the runs of a line with its left end at `x` and its baseline at `y` (mm). `em` is the type size, mm.
    */
-  runs(runs: readonly Run[], x: number, y: number, em: number, ink: Ink): void {
+  runs(runs: readonly PlacedRun[], x: number, y: number, em: number, ink: Ink): void {
     this.#pdf.fillColor(toRgb(ink));
-    let left = x;
-    for (const run of runs) {
-      this.#run(run, left, y, em);
-      left += run.width * em;
-    }
+    const operators = lineOperators(runs, x, y, em, face => this.#embed(face));
+    (this.#pdf as unknown as { addContent(content: string): void }).addContent(operators);
   }
 
-  #run(run: Run, x: number, y: number, em: number): void {
-    const font = this.#embed(run.face);
-    const pdfFont = this.shelf.font(run.face);
-    const perEm = 1000 / pdfFont.unitsPerEm;
-    const operators: string[] = [`BT /${font.id} ${number(em)} Tf 1 0 0 -1 ${number(x)} ${number(y)} Tm`];
-    let shown: string[] = [];
-    let hex = '';
-    let rise = 0;
-    let heard = '';
-    let pending = 0;
-    const flush = () => {
-      if (hex) shown.push(`<${hex}>`);
-      hex = '';
-    };
-    const show = () => {
-      flush();
-      if (shown.length > 0) operators.push(`[${shown.join(' ')}] TJ`);
-      shown = [];
-    };
-    for (const glyph of run.glyphs) {
-      const code = font.subset.includeGlyph(glyph.id);
-      const width = font.widths[code] ?? pdfFont.getGlyph(glyph.id).advanceWidth * perEm;
-      font.widths[code] = width;
-      font.unicode[code] ??= codePoints(glyph.text);
-      heard += String.fromCodePoint(...font.unicode[code]);
-      // TJ numbers move against the writing direction, in thousandths of an em.
-      const before = pending - glyph.dx * 1000;
-      if (Math.abs(before) > 0.05) {
-        flush();
-        shown.push(number(before));
-      }
-      if (glyph.dy !== rise) {
-        show();
-        operators.push(`${number(glyph.dy * em)} Ts`);
-        rise = glyph.dy;
-      }
-      hex += code.toString(16).padStart(4, '0');
-      pending = width + glyph.dx * 1000 - glyph.advance * 1000;
-    }
-    show();
-    if (rise !== 0) operators.push('0 Ts');
-    operators.push('ET');
-    const content = operators.join('\n');
-    this.#write(
-      heard === run.text ? content : `/Span <</ActualText ${utf16(run.text)}>> BDC\n${content}\nEMC`,
-    );
-  }
-
-  #embed(key: string): EmbeddedFont {
+  #embed(key: string): CodedFont {
     let font = this.#embedded.get(key);
     if (!font) {
       this.#pdf.registerFont(key, this.shelf.font(key) as unknown as string);
       this.#pdf.font(key);
-      font = (this.#pdf as unknown as { _font: EmbeddedFont })._font;
+      font = codedFont((this.#pdf as unknown as { _font: EmbeddedFont })._font, this.shelf, key);
       this.#embedded.set(key, font);
     }
     const page = this.#pdf.page as unknown as { fonts: Record<string, unknown> };
     page.fonts[font.id] ??= font.ref();
     return font;
   }
-
-  #write(content: string): void {
-    (this.#pdf as unknown as { addContent(content: string): void }).addContent(content);
-  }
 }
 
 /** PDFKit takes red, green and blue from 0 to 255. */
 export const toRgb = (ink: Ink): [number, number, number] => [ink[0] * 255, ink[1] * 255, ink[2] * 255];
-
-const codePoints = (text: string): number[] => [...text].map(character => character.codePointAt(0) ?? 0);
-
-/** A number as PDF writes it, to a ten-thousandth. */
-const number = (value: number): string => String(Math.round(value * 1e4) / 1e4);
-
-/** A PDF text string in UTF-16 with its byte order mark. */
-function utf16(text: string): string {
-  let hex = 'feff';
-  for (let index = 0; index < text.length; index++)
-    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return `<${hex}>`;
-}
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));

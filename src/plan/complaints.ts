@@ -18,7 +18,13 @@ export function complaintsFileOf(session: Session, words: Words, occasion: strin
       text: { text, from: ['complaints', index] },
     })),
   };
-  const sheet = { layout: 'complaints', values, colours: { group: ink }, copies: 1 };
+  const sheet = {
+    layout: 'complaints',
+    language: session.language,
+    values,
+    colours: { group: ink },
+    copies: 1,
+  };
   return [
     {
       path: 'complaints.pdf',

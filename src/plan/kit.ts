@@ -1,7 +1,7 @@
 /** The facilitator's kit: the run sheet, the packing list, and who must be in the room. */
 import type { Values } from '../layout/values.js';
 import type { Session } from '../session/session.js';
-import { dateIn, listIn } from './occasion.js';
+import { commasIn, dateIn, listIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { minutesOf, scheduleOf, spanOf, timeOf } from './schedule.js';
 import { fill, type Words } from './words.js';
@@ -25,6 +25,7 @@ export function kitOf(
 ): FileOrder {
   const sheet = (layout: string, title: string, values: Values): SheetOrder => ({
     layout,
+    language: session.language,
     values: { title, occasion, logo: session.design.logo ?? null, ...values },
     colours: {},
     copies: 1,
@@ -92,7 +93,7 @@ function packingList(session: Session, words: Words, orders: readonly FileOrder[
     groups: groups.length,
     sheets,
     blocks: Math.ceil(notes / blockOfNotes),
-    list: list.join(', '),
+    list: commasIn(list, session.language),
     assumed: assumedPeople,
   };
   const thing = (name: keyof typeof packing.things, count: number): Values => {

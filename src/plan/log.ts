@@ -1,12 +1,12 @@
 /** The user log: a form with as many rows as the session asks for, the first with project and date. */
 import type { Session } from '../session/session.js';
-import { dateIn } from './occasion.js';
+import { commasIn, dateIn } from './occasion.js';
 import type { FileOrder } from './order.js';
 import type { Words } from './words.js';
 
 export function userLogOf(session: Session, words: Words, language: string): FileOrder {
   const { title, date, venue } = session.workshop;
-  const project = [title, date && dateIn(date, language)].filter(Boolean).join(', ');
+  const project = commasIn([title, ...(date ? [dateIn(date, language)] : [])], language);
   const values = {
     occasion: [title, venue].filter(Boolean).join(' · '),
     logo: session.design.logo ?? null,
@@ -16,6 +16,6 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
       project: index === 0 ? { text: project, from: ['workshop', 'title'] } : null,
     })),
   };
-  const sheet = { layout: 'user-log', values, colours: {}, copies: 1 };
+  const sheet = { layout: 'user-log', language, values, colours: {}, copies: 1 };
   return { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] };
 }

@@ -1,9 +1,9 @@
 /** How the session is named on its papers: title, date, place. */
 import type { Session } from '../session/session.js';
 
-/** A date (`2027-02-04`) in the words of a language: `4 February 2027`, the day not parted from its month. */
+/** A date (`2027-02-04`) in the words of a language and in the digits of the sheets: `4 February 2027`, the day not parted from its month. */
 export const dateIn = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' })
     .format(new Date(`${date}T00:00:00Z`))
     .replace(/(?<=\d) (?=\p{L})/u, '\u00a0');
 
@@ -13,6 +13,10 @@ export const occasionOf = ({ workshop }: Session, language: string): string =>
     .filter(Boolean)
     .join(' · ');
 
-/** Commas and the word for "and" as the language has them. */
+/** Commas and the word for "and" as the language has them; Welsh, whose "and" turns on the next word, has commas alone. */
 export const listIn = (items: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(language, { type: language.startsWith('cy') ? 'unit' : 'conjunction' }).format(items);
+
+/** The commas of a language and no more. */
+export const commasIn = (items: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(items);

@@ -37,6 +37,7 @@ export function padOf(
   };
   const sheet = (layout: 'cover' | 'question' | 'story'): SheetOrder => ({
     layout,
+    language: session.language,
     values,
     colours: { group: group.colour.hex },
     copies: group.sheets[layout],
@@ -66,7 +67,7 @@ function wordingOf(
   const said = (key: keyof typeof own, text: string): Said => ({ text: own[key] ?? text, from: from(key) });
   const names = {
     // "What are the the Board saying" is no English: an article that the name brings takes the place of ours.
-    groups: group.name.replace(/^the\s+/i, ''),
+    groups: pads.article ? group.name.replace(new RegExp(`^${pads.article}\\s+`, 'i'), '') : group.name,
     group: group.singular ?? group.name,
     person: group.singular ?? pads.user,
   };

@@ -1,6 +1,6 @@
 /** The vision posters: one page for each story, and one file with all of them. */
 import type { Session, Story } from '../session/session.js';
-import { dateIn } from './occasion.js';
+import { commasIn, dateIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
 
@@ -49,6 +49,7 @@ function posterOf(
   const told = story.story ?? (story.quote ? story['mini-stories'] : others).join('\n\n');
   return {
     layout: `poster-${session.design.poster}`,
+    language,
     copies: 1,
     colours: { group: session.groups.find(group => group.name === story.group)?.colour.hex ?? '' },
     values: {
@@ -56,7 +57,7 @@ function posterOf(
       logo: session.design.logo ?? null,
       workshop: {
         title,
-        credit: [partners.join(', '), date && dateIn(date, language)].filter(Boolean).join(' · '),
+        credit: [commasIn(partners, language), date && dateIn(date, language)].filter(Boolean).join(' · '),
       },
       story: {
         person: said('person') ?? { text: story.group, from: from('group') },
@@ -75,6 +76,6 @@ function posterOf(
 
 /** `Before: I had three cards.`; a text that says so itself ("Before, I had …") needs no lead. */
 export function withLead(wording: string, before: string): string {
-  const lead = wording.split(/[^\p{L}]/u)[0]?.toLowerCase() ?? '';
-  return lead !== '' && before.toLowerCase().startsWith(lead) ? before : fill(wording, { before });
+  const lead = wording.split(/[^\p{L}\p{M}]/u)[0]?.toLowerCase() ?? '';
+  return lead.length > 2 && before.toLowerCase().startsWith(lead) ? before : fill(wording, { before });
 }

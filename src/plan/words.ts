@@ -19,6 +19,8 @@ const byRole = <T extends z.ZodType>(schema: T) =>
 /** Every language has every key: a missing one is an error, never an English leftover. */
 export const wordsSchema = z.strictObject({
   pads: z.strictObject({
+    /** An article that the sentences bring themselves, and that a group's name therefore loses. */
+    article: text.optional(),
     question: text,
     'question-without-singular': text,
     prompts: byRole(text.optional()),
@@ -107,13 +109,14 @@ export const languagesWithWords = (world: World): string[] =>
     .filter(file => file.endsWith('.yaml'))
     .map(file => file.slice(0, -'.yaml'.length));
 
-/** The words of a language: of `en-GB` those of `en-GB`, else of `en`. `place` is where the session names it. */
+/** The words of a language: of `zh-TW` those of `zh-TW`, else of `zh-Hant`, else of `zh`. `place` is where the session names it. */
 export function findWords(
   language: string,
   world: World,
   place: Place,
 ): { words?: Words; diagnostics: Diagnostic[] } {
-  const tags = [language, new Intl.Locale(language).language];
+  const { language: base, script } = new Intl.Locale(language).maximize();
+  const tags = [language, `${base}-${script}`, base];
   const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
   const path = `languages/${tag}.yaml`;
   const read = tag === undefined ? undefined : world.bundled.read(path);

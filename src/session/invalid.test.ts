@@ -33,7 +33,7 @@ async function saidOf(name: string): Promise<string> {
 
 test('a sign that no font has', async () => {
   expect(await saidOf('a-sign-that-no-font-has')).toMatchInlineSnapshot(
-    `"a-sign-that-no-font-has.yaml:4:11 error: No font here has the sign "🎓" (U+1F393). Write it in other letters, or give a font that has it under "fonts"."`,
+    `"a-sign-that-no-font-has.yaml:4:11 error: No font here has the sign "𒀀" (U+12000). Write it in other letters, or give a font that has it under "fonts"."`,
   );
 });
 
@@ -183,7 +183,7 @@ test('language that is none', async () => {
 
 test('language without words', async () => {
   expect(await saidOf('language-without-words')).toMatchInlineSnapshot(
-    `"language-without-words.yaml:6:11 error: "language" is not a language that this version has words for: got "cy". Allowed: en, and their regions such as en-GB."`,
+    `"language-without-words.yaml:6:11 error: "language" is not a language that this version has words for: got "is". Allowed: ar, bn, cy, en, es, fr, pa, pl, pt, ro, uk, ur, zh-Hans, zh-Hant, and their regions such as en-GB."`,
   );
 });
 
@@ -343,7 +343,7 @@ test('several errors', async () => {
 
 test('starter too long', async () => {
   expect(await saidOf('starter-too-long')).toMatchInlineSnapshot(
-    `"starter-too-long.yaml:6:25 error: "I can now do so many things …" is too wide for the sheet "story" at 85 pt, the smallest size of the style "starter". Use shorter words, or fewer."`,
+    `"starter-too-long.yaml:6:25 error: "I can now do so many things …" is too wide for the sheet "story" at 68 pt, the smallest size of the style "starter". Use shorter words, or fewer."`,
   );
 });
 

@@ -1,8 +1,7 @@
 /** The sample sessions as tests use them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderAt, installed } from '../commands/disk.js';
-import { decodePhoto } from '../commands/photo.js';
+import { folderAt, installed, worldOf } from '../commands/disk.js';
 import type { PackRequest } from '../pack.js';
 import type { FileRead, Folder, World } from '../world.js';
 
@@ -19,12 +18,12 @@ export function fixture(name: string): { request: PackRequest; world: World } {
   if (!file) throw new Error(`There is no fixture "${name}".`);
   return {
     request: { source: { name: 'session.yaml', bytes: readFileSync(file) } },
-    world: { session: folderAt(join(root, name)), bundled: bundledFolder, photo: decodePhoto },
+    world: { ...around, session: folderAt(join(root, name)) },
   };
 }
 
-/** One folder for all tests of a process, so that they share its fonts. */
-const bundledFolder = folderAt(installed);
+/** The same for all tests of a process, so that they share its fonts. */
+const around = worldOf(join(root, 'session.yaml'));
 
 /** A session that stands in the test itself; `files` lie next to it. */
 export function written(
@@ -47,6 +46,6 @@ export function written(
   };
   return {
     request: { source: { name: 'session.yaml', bytes: bytes(text) } },
-    world: { session, bundled: bundledFolder, photo: decodePhoto },
+    world: { ...around, session },
   };
 }

@@ -14,6 +14,17 @@ const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adl
 export const directionOf = (language: string): Direction =>
   rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 
+const strongRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const strongLeft =
+  /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u;
+
+/** The direction of a text: that of its language, unless all its letters run the other way (an Urdu complaint among English ones). */
+export function directionIn(text: string, language: string): Direction {
+  const [right, left] = [strongRight.test(text), strongLeft.test(text)];
+  if (right === left) return directionOf(language);
+  return right ? 'rtl' : 'ltr';
+}
+
 /** The embedding level of each UTF-16 unit; odd levels run from right to left. */
 export const levelsOf = (text: string, direction: Direction): Uint8Array =>
   bidi.getEmbeddingLevels(text, direction).levels;

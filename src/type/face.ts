@@ -9,7 +9,7 @@ export interface Glyph {
   /** Offset of the drawn glyph from its place on the baseline. */
   dx: number;
   dy: number;
-  /** The characters that it stands for; empty for the second and further glyphs of a cluster. */
+  /** The characters that it stands for; empty where its cluster has more glyphs than characters. */
   text: string;
 }
 
@@ -19,6 +19,8 @@ export interface Run {
   /** The text in the order in which it is read. */
   text: string;
   rightToLeft: boolean;
+  /** The size of its glyphs in em: 1, or what makes a face match that of the text around it. */
+  scale: number;
   glyphs: readonly Glyph[];
   /** Sum of the advances, em. */
   width: number;
@@ -29,6 +31,9 @@ export interface Run {
 
 /** Marks that choose, join or order other signs and need no glyph of their own. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
+
+/** Kerning that opens a wider gap than this would be read back as a space between words, em. */
+const mostKern = 0.095;
 
 /** How many shaped pieces a face keeps before it starts afresh, so that thousands of sessions stay in memory. */
 const cacheLimit = 20_000;
@@ -63,6 +68,11 @@ export class Face {
     return true;
   }
 
+  /** True when every character, spaces too, has a glyph. */
+  has(text: string): boolean {
+    return [...text].every(character => this.#covered.has(character.codePointAt(0) ?? 0));
+  }
+
   /** Shapes a piece of one direction; the same piece is shaped once in the life of the process. */
   shape(text: string, rightToLeft: boolean, language: string): Run {
     const key = `${rightToLeft ? '<' : '>'}${language}\u0000${text}`;
@@ -83,31 +93,75 @@ export class Face {
     shape(this.#font, buffer);
     const infos = buffer.getGlyphInfos();
     const positions = buffer.getGlyphPositions();
-    const clusters = [...new Set(infos.map(info => info.cluster)), text.length].sort((a, b) => a - b);
-    const told = new Set<number>();
+    const says = sharesOf(
+      infos.map(({ cluster }) => cluster),
+      positions.map(({ xAdvance }) => xAdvance),
+      text,
+      rightToLeft,
+    );
     const em = 1 / this.#unitsPerEm;
     let width = 0;
     let top = 0;
     let bottom = 0;
     const glyphs = infos.map((info, index): Glyph => {
       const position = positions[index] ?? { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
-      const end = clusters[clusters.indexOf(info.cluster) + 1] ?? text.length;
-      const text_ = told.has(info.cluster) ? '' : text.slice(info.cluster, end);
-      told.add(info.cluster);
       const extents = this.#font.glyphExtents(info.codepoint);
       if (extents) {
         top = Math.max(top, (extents.yBearing + position.yOffset) * em);
         bottom = Math.max(bottom, -(extents.yBearing + extents.height + position.yOffset) * em);
       }
-      width += position.xAdvance * em;
+      const shift = Math.min(
+        position.xOffset * em,
+        position.xAdvance > 0 ? mostKern : Number.POSITIVE_INFINITY,
+      );
+      const advance = position.xAdvance * em - (position.xOffset * em - shift);
+      width += advance;
       return {
         id: info.codepoint,
-        advance: position.xAdvance * em,
-        dx: position.xOffset * em,
+        advance,
+        dx: shift,
         dy: position.yOffset * em,
-        text: text_,
+        text: says[index] ?? '',
       };
     });
-    return { face: this.key, text, rightToLeft, glyphs, width, top, bottom };
+    return { face: this.key, text, rightToLeft, scale: 1, glyphs, width, top, bottom };
+  }
+
+  /** The height of the ink of a letter, em; 0 when the face does not have it. */
+  heightOf(letter: string): number {
+    return this.covers(letter) ? this.shape(letter, false, 'und').top : 0;
   }
 }
+
+/**
+ * Which characters each glyph stands for, so that a reader that puts the texts of the glyphs together in the order of the paper
+ * gets the text. The characters of a cluster are shared out over its glyphs; where there are fewer than glyphs, they are
+ * taken apart (NFD). Marks without a width leave their text to the letters. In right-to-left runs the characters of
+ * one glyph are in the order of the paper, too: readers turn the whole run.
+ */
+function sharesOf(
+  clusters: readonly number[],
+  advances: readonly number[],
+  text: string,
+  rightToLeft: boolean,
+): string[] {
+  const says = clusters.map(() => '');
+  const starts = [...new Set(clusters), text.length].sort((a, b) => a - b);
+  for (const [number, start] of starts.slice(0, -1).entries()) {
+    const all = [...clusters.keys()].filter(index => clusters[index] === start);
+    const wide = all.filter(index => (advances[index] ?? 0) > 0);
+    const glyphs = wide.length > 0 ? wide : all;
+    if (rightToLeft) glyphs.reverse();
+    const part = text.slice(start, starts[number + 1]);
+    const letters =
+      lettersOf(part).length < glyphs.length ? lettersOf(part.normalize('NFD')) : lettersOf(part);
+    for (const [at, index] of glyphs.entries()) {
+      const own = letters.splice(0, at === glyphs.length - 1 ? letters.length : 1).join('');
+      says[index] = rightToLeft ? [...own].reverse().join('') : own;
+    }
+  }
+  return says;
+}
+
+/** Each letter with the marks that follow it. */
+const lettersOf = (text: string): string[] => text.match(/.\p{Mn}*/gsu) ?? [];

@@ -4,13 +4,13 @@ import { foundryOf } from '../foundry.js';
 import { fixture } from '../testing/fixtures.js';
 import { breakLines, type LineStyle } from './lines.js';
 
-const { setter } = foundryOf(fixture('minimal').world.bundled);
+const { setter } = foundryOf(fixture('minimal').world);
 const faces = [
   'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf',
   'fonts/noto-sans/NotoSans-Regular.ttf',
 ];
 const prepare = (text: string, direction: 'ltr' | 'rtl' = 'ltr') =>
-  setter.prepare({ text, faces, language: 'en', direction, tracking: 0 });
+  setter.prepare({ text, faces, weight: 'regular', language: 'en', direction, tracking: 0 });
 const lines = (text: string, em: number, style: LineStyle = 'ragged', mayTear = false) =>
   breakLines(prepare(text), em, style, mayTear).map(line => line.text);
 
@@ -81,12 +81,15 @@ test('a text that the first font lacks letters for is set in the next; what no f
   const facesOf = (text: string) => breakLines(prepare(text), 100, 'ragged')[0]?.runs.map(run => run.face);
   expect(new Set(facesOf('Welsh ŵ, Polish ż'))).toEqual(new Set([faces[0]]));
   expect(new Set(facesOf('tiếng Ελλάδα'))).toEqual(new Set([faces[1]]));
-  expect(prepare('students 🎓').missing).toEqual(['🎓']);
+  expect(prepare('students 🎓').missing).toEqual([]);
+  expect(prepare('students 𒀀').missing).toEqual(['𒀀']);
   expect(prepare('tiếng Ελλάδα').missing).toEqual([]);
 });
 
-test('runs of a right-to-left line stand in visual order', () => {
+test('runs of a right-to-left line are in reading order, and stand from the right', () => {
   const [line] = breakLines(prepare('abc שלום 123', 'rtl'), 100, 'ragged');
   expect(line?.text).toBe('abc שלום 123');
-  expect(line?.runs.map(run => run.text.trim()).filter(Boolean)[0]).toBe('123');
+  const words = line?.runs.filter(run => run.text.trim()) ?? [];
+  expect(words.map(run => run.text)).toEqual(['abc', 'שלום', '123']);
+  expect([...words].sort((a, b) => b.left - a.left).map(run => run.text)).toEqual(['abc', 'שלום', '123']);
 });

@@ -3,10 +3,15 @@ import { visualOrder } from './direction.js';
 import type { Run } from './face.js';
 import type { LevelRun, Paragraph, Piece } from './paragraph.js';
 
+/** A run at its place in a line: `left` is the distance of its left end from that of the line, em. */
+export interface PlacedRun extends Run {
+  left: number;
+}
+
 /** A line of type; lengths in em. */
 export interface TypeLine {
-  /** In the order in which they stand on paper, from left to right. */
-  runs: readonly Run[];
+  /** In the order in which they are read. */
+  runs: readonly PlacedRun[];
   /** The text in reading order. */
   text: string;
   width: number;
@@ -14,8 +19,11 @@ export interface TypeLine {
   tears: boolean;
 }
 
-/** `balanced`: all lines of similar length (headlines); `ragged`: the last line may be short (running text). */
-export type LineStyle = 'balanced' | 'ragged';
+/**
+ * `balanced`: all lines of similar length (headlines); `ragged`: the last line may be short (running text); `even`: the same,
+ * where an even edge is worth a line more (words are then hyphenated to be even, not to be fewer lines).
+ */
+export type LineStyle = 'balanced' | 'ragged' | 'even';
 
 /** One more line costs more than any unevenness. */
 const lineCost = 1000;
@@ -23,6 +31,9 @@ const lineCost = 1000;
 const widowCost = 2;
 /** A line that ends inside a quoted name, or with the hyphen of a word (“help-” / “desk”). */
 const tornCost = 0.6;
+/** A line that parts a number from what it counts, and one that ends with the hyphen of a hyphenated word. */
+const partedCost = 0.3;
+const hyphenCost = 0.12;
 /** A headline takes three more lines rather than tear a name or a word. */
 const headlineTornCost = 3 * lineCost;
 const overfullCost = 1e7;
@@ -96,10 +107,13 @@ function costOf(
   torn: number,
 ): number {
   const last = end === pieces.length;
-  const uneven = last && style === 'ragged' ? 0 : empty ** 2;
+  const uneven = last && style !== 'balanced' ? 0 : empty ** 2;
+  const line = style === 'even' ? 0 : lineCost;
   const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
   const piece = pieces[end - 1];
-  return lineCost + uneven + widow + (!last && piece && tears(piece) ? torn : 0);
+  if (last || !piece) return line + uneven + widow;
+  const ending = (tears(piece) ? torn : 0) + (piece.binds ? partedCost : 0) + (piece.hyphen ? hyphenCost : 0);
+  return line + uneven + ending;
 }
 
 /** True when a line that ends with this piece ends inside a quoted name, or at the hyphen of a word. */
@@ -113,10 +127,16 @@ function makeLine(pieces: readonly Piece[], last: boolean): TypeLine {
     const tail = last ? piece.hyphen : piece.space;
     return tail ? [...piece.runs, tail] : [...piece.runs];
   });
+  const lefts = new Map<LevelRun, number>();
+  let left = 0;
+  for (const run of visualOrder(runs)) {
+    lefts.set(run, left);
+    left += run.width;
+  }
   return {
-    runs: visualOrder(runs),
+    runs: runs.map(run => ({ ...run, left: lefts.get(run) ?? 0 })),
     text: runs.map(run => run.text).join(''),
-    width: runs.reduce((sum, run) => sum + run.width, 0),
+    width: left,
     tears: !last && end !== undefined && tears(end),
   };
 }

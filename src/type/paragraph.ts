@@ -2,13 +2,21 @@
 import LineBreaker from 'linebreak';
 import { type Direction, levelsOf } from './direction.js';
 import type { Face, Run } from './face.js';
+import { joinedScript } from './scripts.js';
+
+/** A face, and the size at which it matches the first of its stack. */
+export interface SizedFace {
+  face: Face;
+  /** em */
+  scale: number;
+}
 
 /** Faces in order of preference; a face is opened when it is first asked. */
 export interface FaceStack {
   /** The first face that has a glyph for everything in the text. */
-  covering(text: string): Face | undefined;
+  covering(text: string): SizedFace | undefined;
   /** The face that gives the measures. */
-  first: Face;
+  first: SizedFace;
 }
 
 /** A run with its embedding level, so that a line can put it in its place. */
@@ -29,6 +37,8 @@ export interface Piece {
   ends: boolean;
   /** True when a break behind this piece would split a quoted name. */
   inQuote: boolean;
+  /** True when a break behind this piece would part a number from what it counts. */
+  binds: boolean;
 }
 
 export interface Paragraph {
@@ -40,8 +50,9 @@ export interface Paragraph {
 }
 
 const softHyphen = '\u00ad';
-const joined =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u;
+/** The end of a number, and the beginning of what it counts: `20 complaints`, `9 p.m.`; not `9 - 11`. */
+const numberEnds = /\p{Nd}$/u;
+const countedBegins = /^[\p{L}\p{Sc}%‰°′″]/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
@@ -58,52 +69,94 @@ export function prepareParagraph(
   const levels = levelsOf(text, direction);
   const whole = faces.covering(text);
   const missing = new Set<string>();
-  const runs = (start: number, end: number): LevelRun[] => {
+  let latest = faces.first;
+  const runs = (start: number, end: number, set?: SizedFace): LevelRun[] => {
     const part = text.slice(start, end);
-    const spans = whole ? [{ face: whole, from: 0, to: part.length }] : facesFor(part, faces, missing);
-    return spans.flatMap(({ face, from, to }) =>
-      byLevel(levels, start + from, start + to).map(({ level, first, last }) => ({
-        ...track(
-          face.shape(text.slice(first, last).replaceAll(softHyphen, ''), level % 2 === 1, language),
-          tracking,
-        ),
-        level,
-      })),
+    const one = set ?? whole;
+    const spans = one ? [{ ...one, from: 0, to: part.length }] : facesFor(part, faces, missing);
+    latest = spans.at(-1) ?? latest;
+    return spans.flatMap(({ face, scale, from, to }) =>
+      byLevel(levels, start + from, start + to).map(({ level, first, last }) => {
+        const run = face.shape(text.slice(first, last).replaceAll(softHyphen, ''), level % 2 === 1, language);
+        return { ...track(scaled(run, scale), tracking), level };
+      }),
     );
   };
   const hyphenFor = (level: number): LevelRun | undefined => {
-    const face = faces.covering('-');
-    return face && { ...face.shape('-', level % 2 === 1, language), level };
+    const found = faces.covering('-');
+    return found && { ...scaled(found.face.shape('-', level % 2 === 1, language), found.scale), level };
   };
-  const quoted = quotedSpans(text);
+  const quotes = quotedSpans(text);
   const pieces: Piece[] = [];
-  const breaker = new LineBreaker(text);
   let start = 0;
-  for (let opportunity = breaker.nextBreak(); opportunity; opportunity = breaker.nextBreak()) {
-    const { position } = opportunity;
+  for (const { position, required } of opportunitiesIn(text, language)) {
     const piece = text.slice(start, position);
     const word = piece.trimEnd();
     const wordEnd = start + word.length;
     const wordRuns = word ? runs(start, wordEnd) : [];
     const gap = piece.slice(word.length).replace(/[\n\r\u0085\u2028\u2029]/g, '');
-    const space = gap ? runs(wordEnd, wordEnd + gap.length)[0] : undefined;
+    // A space is of the face of the word before it, so that a line changes its face as rarely as can be.
+    const spaceFace = latest.face.has(gap) ? latest : undefined;
+    const space = gap ? runs(wordEnd, wordEnd + gap.length, spaceFace)[0] : undefined;
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
     pieces.push({
       runs: wordRuns,
       width: wordRuns.reduce((sum, run) => sum + run.width, 0),
       ...(space && { space }),
       ...(hyphen && { hyphen }),
-      ends: opportunity.required && position < text.length,
-      inQuote: quoted.some(([from, to]) => position > from && position < to),
+      ends: required && position < text.length,
+      inQuote: quotes.some(([from, to]) => position > from && position < to),
+      binds:
+        gap !== '' &&
+        ((numberEnds.test(word) && countedBegins.test(text.slice(position))) || clings(word, language)),
     });
     start = position;
   }
   return { text, direction, pieces, missing: [...missing] };
 }
 
+/** Words of one letter that their language does not leave at the end of a line: Polish `w`, `z`, `i`, Czech `k`, `v`. */
+const clings = (word: string, language: string): boolean =>
+  /^\p{L}$/u.test(word) && /^(pl|cs|sk|uk)\b/.test(language);
+
+/** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
+const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Where a line may or must end, by UAX #14, and in scripts without spaces behind each word. */
+function opportunitiesIn(text: string, language: string): { position: number; required: boolean }[] {
+  const breaker = new LineBreaker(text);
+  const found: { position: number; required: boolean }[] = [];
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.push(next);
+  if (!unspaced.test(text)) return found;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const words = [...segmenter.segment(text)].flatMap(({ index, segment }) =>
+    unspaced.test(segment) && unspaced.test(text[index - 1] ?? '')
+      ? [{ position: index, required: false }]
+      : [],
+  );
+  const known = new Set(found.map(({ position }) => position));
+  return [...found, ...words.filter(({ position }) => !known.has(position))].sort(
+    (a, b) => a.position - b.position,
+  );
+}
+
+/** A run at another size. */
+function scaled(run: Run, scale: number): Run {
+  if (scale === 1) return run;
+  const glyphs = run.glyphs.map(({ id, advance, dx, dy, text }) => ({
+    id,
+    advance: advance * scale,
+    dx: dx * scale,
+    dy: dy * scale,
+    text,
+  }));
+  const { width, top, bottom } = run;
+  return { ...run, scale, glyphs, width: width * scale, top: top * scale, bottom: bottom * scale };
+}
+
 /** Letterspaces a run; joined scripts would be torn by it and stay as they are. */
 function track(run: Run, tracking: number): Run {
-  if (tracking === 0 || joined.test(run.text)) return run;
+  if (tracking === 0 || joinedScript.test(run.text)) return run;
   const glyphs = run.glyphs.map(glyph => ({
     ...glyph,
     advance: glyph.advance + (glyph.text ? tracking : 0),
@@ -114,15 +167,15 @@ function track(run: Run, tracking: number): Run {
 /** Splits a word into spans of one face each. */
 function facesFor(word: string, faces: FaceStack, missing: Set<string>) {
   const whole = faces.covering(word);
-  if (whole) return [{ face: whole, from: 0, to: word.length }];
-  const spans: { face: Face; from: number; to: number }[] = [];
+  if (whole) return [{ ...whole, from: 0, to: word.length }];
+  const spans: (SizedFace & { from: number; to: number })[] = [];
   for (const { segment, index } of clusters.segment(word)) {
     const covering = faces.covering(segment);
     if (!covering) missing.add(segment);
-    const face = covering ?? faces.first;
+    const sized = covering ?? faces.first;
     const last = spans.at(-1);
-    if (last?.face === face) last.to = index + segment.length;
-    else spans.push({ face, from: index, to: index + segment.length });
+    if (last?.face === sized.face) last.to = index + segment.length;
+    else spans.push({ ...sized, from: index, to: index + segment.length });
   }
   return spans;
 }
@@ -139,8 +192,10 @@ function byLevel(levels: Uint8Array, start: number, end: number) {
   return spans;
 }
 
-/** Where quoted names stand, from opening to closing mark: ‘best student experience’, “…”, «…», „…”. */
-function quotedSpans(text: string): [number, number][] {
-  const pattern = /(?<=^|[\s(])(?:‘[^‘]+?’(?!\p{L})|“[^“]+?”|«[^«]+?»|„[^„]+?[”“])/gu;
-  return [...text.matchAll(pattern)].map(match => [match.index, match.index + match[0].length]);
+/** Where quoted names stand, from opening to closing mark: ‘best student experience’, “…”, «…», „…”, ’…‘, 「…」. */
+export function quotedSpans(text: string): [number, number][] {
+  return [...text.matchAll(quoted)].map(match => [match.index, match.index + match[0].length]);
 }
+
+const quoted =
+  /(?<=^|[\s(])(?:‘[^‘]+?’(?!\p{L})|’[^’‘]+?‘|”[^”“]+?“|„[^„]+?[”“])|“[^”“]+?”|«[^«]+?»|「[^「]+?」|『[^『]+?』/gu;

@@ -1,13 +1,16 @@
 /** The type setter: knows the faces, sets text into lines. One is made per process and shared by all documents. */
 import type { Direction } from './direction.js';
 import { Face } from './face.js';
-import { type FaceStack, type Paragraph, prepareParagraph } from './paragraph.js';
+import { type FaceStack, type Paragraph, prepareParagraph, type SizedFace } from './paragraph.js';
+import { type ScriptFont, scriptFontsFor, type Weight } from './scripts.js';
 
 /** What layout asks for when it sets text. */
 export interface TextRequest {
   text: string;
   /** Keys of faces in order of preference; the first gives the measures. */
   faces: readonly string[];
+  /** Of the fonts that help out for other scripts. */
+  weight: Weight;
   /** BCP 47. */
   language: string;
   direction: Direction;
@@ -18,42 +21,63 @@ export interface TextRequest {
 /** How many prepared paragraphs are kept before starting afresh. */
 const cacheLimit = 5_000;
 
+/** How far a face may be from its own size to match another. */
+const [leastScale, mostScale] = [0.8, 1.5];
+
 export class TypeSetter {
-  readonly #faces = new Map<string, Face>();
+  readonly #faces = new Map<string, Face | undefined>();
   readonly #paragraphs = new Map<string, Paragraph>();
 
-  /** @param fontFile gives the bytes of a font by its key; asked once for each face that is used. */
-  constructor(private readonly fontFile: (key: string) => Uint8Array) {}
+  /** @param fontFile gives the bytes of a font by its key, or nothing where it is not installed; asked once for each face that is used. */
+  constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
 
   /** The face of a key, opened at its first use. */
   face(key: string): Face {
-    let face = this.#faces.get(key);
-    if (!face) {
-      face = new Face(key, this.fontFile(key));
-      this.#faces.set(key, face);
-    }
+    const face = this.#open(key);
+    if (!face) throw new Error(`There is no font ${key}.`);
     return face;
   }
 
   /** Shapes a text once; lines of any width and size are then broken from it without shaping again. */
-  prepare({ text, faces, language, direction, tracking }: TextRequest): Paragraph {
-    const key = [direction, language, tracking, ...faces, text].join('\u0000');
+  prepare({ text, faces, weight, language, direction, tracking }: TextRequest): Paragraph {
+    const key = [direction, language, tracking, weight, ...faces, text].join('\u0000');
     let paragraph = this.#paragraphs.get(key);
     if (!paragraph) {
       if (this.#paragraphs.size >= cacheLimit) this.#paragraphs.clear();
-      paragraph = prepareParagraph(text, this.#stack(faces), language, direction, tracking);
+      paragraph = prepareParagraph(text, this.#stack(faces, weight, language), language, direction, tracking);
       this.#paragraphs.set(key, paragraph);
     }
     return paragraph;
   }
 
-  #stack(keys: readonly string[]): FaceStack {
-    return {
-      first: this.face(keys[0] ?? ''),
-      covering: text => {
-        const key = keys.find(candidate => this.face(candidate).covers(text));
-        return key === undefined ? undefined : this.face(key);
-      },
+  #open(key: string): Face | undefined {
+    if (!this.#faces.has(key)) {
+      const bytes = this.fontFile(key);
+      this.#faces.set(key, bytes && new Face(key, bytes));
+    }
+    return this.#faces.get(key);
+  }
+
+  #stack(keys: readonly string[], weight: Weight, language: string): FaceStack {
+    const first = this.face(keys[0] ?? '');
+    const covering = (text: string): SizedFace | undefined => {
+      for (const key of keys) {
+        const face = this.face(key);
+        if (face.covers(text)) return { face, scale: matching(face.capHeight, first.capHeight) };
+      }
+      for (const font of scriptFontsFor(text, language)) {
+        const face = this.#open(font[weight]);
+        if (face?.covers(text)) return { face, scale: scaleOf(font, face, first) };
+      }
+      return undefined;
     };
+    return { first: { face: first, scale: 1 }, covering };
   }
 }
+
+/** Letters of the script stand as high as those of the first face: so the rules for its capitals hold for them, too. */
+const scaleOf = ({ letter, share = 1 }: ScriptFont, face: Face, first: Face): number =>
+  letter === undefined ? 1 : matching(face.heightOf(letter), first.capHeight * share);
+
+const matching = (height: number, wanted: number): number =>
+  height > 0 && wanted > 0 ? Math.min(mostScale, Math.max(leastScale, wanted / height)) : 1;
