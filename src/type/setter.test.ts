@@ -12,7 +12,14 @@ const { setter } = foundryOf(fixture('minimal').world);
 const latin = 'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf';
 const runsOf = (text: string, language = 'en') =>
   breakLines(
-    setter.prepare({ text, faces: [latin], weight: 'regular', language, direction: 'ltr', tracking: 0 }),
+    setter.prepare({
+      text,
+      faces: [latin, 'fonts/noto-sans/NotoSans-Regular.ttf'],
+      weight: 'regular',
+      language,
+      direction: 'ltr',
+      tracking: 0,
+    }),
     1000,
     'ragged',
   )[0]?.runs ?? [];
