@@ -10,6 +10,7 @@ import type { Pack, PackRequest } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder, SheetOrder } from './plan/order.js';
 import { chosenOf, planPack } from './plan/plan.js';
+import { inAllLanguages } from './plan/versions.js';
 import { findWords } from './plan/words.js';
 import { pressForPlotter } from './press/plotter.js';
 import { meantHint } from './reading/nearest.js';
@@ -72,14 +73,19 @@ export async function layOutPack(
   if (!read) return { diagnostics };
   const { session } = read;
   const unknown = unknownNames(request, session, world, read);
-  const words = findWords(session.language, world, read.where(['language']));
+  const words = read.versions.map(version => findWords(version.language, world, read.where(['language'])));
   const theme = findTheme(session.design.theme, world, read.where(['design', 'theme']));
-  const found = [...diagnostics, ...unknown, ...words.diagnostics, ...theme.diagnostics];
-  if (!words.words || !theme.theme || hasErrors(found)) return { diagnostics: found };
+  const found = [...diagnostics, ...unknown, ...words.flatMap(one => one.diagnostics), ...theme.diagnostics];
+  if (!theme.theme || hasErrors(found)) return { diagnostics: found };
 
   const ownTheme = withOwnFonts(theme.theme, session.fonts);
   const orders = chosenOf(
-    planPack(session, words.words, session.language, ownTheme.colours.ink ?? '#000000'),
+    inAllLanguages(
+      read.versions.flatMap((version, index) => {
+        const own = words[index]?.words;
+        return own ? [planPack(version, own, version.language, ownTheme.colours.ink ?? '#000000')] : [];
+      }),
+    ),
     request.only,
     request.group,
   );
@@ -127,7 +133,7 @@ function unknownNames(
 
 /** What layout needs to know of the session besides its words. */
 async function deskFor(
-  { session, where }: SessionRead,
+  { session, versions, where }: SessionRead,
   theme: Parameters<typeof settleStyles>[0],
   world: World,
 ): Promise<Desk> {
@@ -141,7 +147,7 @@ async function deskFor(
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
-    hyphenate: await hyphenation([session.language]),
+    hyphenate: await hyphenation(versions.map(({ language }) => language)),
     where,
   };
 }
@@ -153,10 +159,12 @@ function layOutAll(orders: readonly FileOrder[], library: LayoutLibrary, desk: D
   const found = new Map<string, ReturnType<LayoutLibrary['find']>>();
   for (const order of orders.flatMap(file => file.sheets)) {
     if (of.has(order)) continue;
-    let layout = found.get(order.layout);
+    const kind = order.several ? 'bilingual' : undefined;
+    const key = `${order.layout} ${kind}`;
+    let layout = found.get(key);
     if (!layout) {
-      layout = library.find(order.layout);
-      found.set(order.layout, layout);
+      layout = library.find(order.layout, kind);
+      found.set(key, layout);
       diagnostics.push(...layout.diagnostics);
     }
     if (!layout.layout) continue;

@@ -99,11 +99,13 @@ class Arranger {
     if (node.kind === 'column' && node.flow) this.result.flow = { node, box };
     const { items } = node;
     const widths = items.map(item => widthIn(item, box.width, fit, this.context));
+    const own = (index: number) =>
+      measure(items[index] as Node, widths[index] ?? 0, fit, this.context).height;
     const heights = spread(
       items.map(item => item.height ?? 'fit'),
-      items.map(item => item.least),
+      items.map((item, index) => (item.least === 'fit' ? own(index) : item.least)),
       box.height - gaps(node),
-      index => measure(items[index] as Node, widths[index] ?? 0, fit, this.context).height,
+      own,
     );
     let y = box.y + shift(node.place, box.height - sum(heights) - gaps(node));
     for (const [index, item] of items.entries()) {

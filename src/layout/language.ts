@@ -126,10 +126,11 @@ export const nodeSchema = z.strictObject({
   width: length.optional(),
   height: length.optional(),
   least: z
-    .number()
-    .positive()
+    .union([z.number().positive(), z.literal('fit')], {
+      error: wants('a length', 'Write a number of millimetres, or fit.'),
+    })
     .optional()
-    .describe('In a column or row: a share is never smaller than this, mm.'),
+    .describe('In a column or row: a share is never smaller than this, mm, or than its content (fit).'),
   inset: inset.optional(),
   fill: colour.optional(),
   border: z
@@ -185,12 +186,24 @@ export const layoutSchema = z
       })
       .optional(),
     sheet: nodeSchema.optional().describe('What is on the page.'),
+    on: z
+      .strictObject({
+        bilingual: z
+          .strictObject({ slots: z.record(z.string(), nodeSchema) })
+          .optional()
+          .describe('Where the session is in two languages.'),
+      })
+      .optional()
+      .describe('What is set anew where the sheet is of another kind.'),
     slots: z
       .record(z.string(), nodeSchema)
       .optional()
       .describe('What fills the slots of the layout that this one extends.'),
   })
   .describe('A sheet of padpress as data.');
+
+/** Kinds of sheet for which a layout can set slots anew. */
+export type SheetKind = keyof NonNullable<LayoutSource['on']>;
 
 export type LayoutSource = z.output<typeof layoutSchema>;
 

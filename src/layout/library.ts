@@ -1,10 +1,18 @@
 /** Finds layouts by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
 import type { Diagnostic, Place } from '../diagnostic.js';
+import { bundledDocument } from '../reading/bundled.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
-import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
+import {
+  itemsOf,
+  kinds,
+  type LayoutSource,
+  layoutSchema,
+  type NodeTemplate,
+  type SheetKind,
+} from './language.js';
 import type { Theme } from './theme.js';
 
 /** A layout with all its slots filled. */
@@ -39,8 +47,8 @@ export class LayoutLibrary {
     return [...new Set(files.filter(file => file.endsWith('.yaml')).map(file => file.slice(0, -5)))].sort();
   }
 
-  /** The layout of a name, or what is wrong with it. */
-  find(name: string): { layout?: Layout; diagnostics: Diagnostic[] } {
+  /** The layout of a name, as it is for a kind of sheet, or what is wrong with it. */
+  find(name: string, kind?: SheetKind): { layout?: Layout; diagnostics: Diagnostic[] } {
     const chain: LayoutFile[] = [];
     for (let next: string | undefined = name, by: Place | undefined; next !== undefined; ) {
       const read = this.#read(next, by);
@@ -56,14 +64,17 @@ export class LayoutLibrary {
       chain.push(read.file);
       next = read.file.source.extends;
     }
-    return this.#join(name, chain.reverse());
+    return this.#join(name, chain.reverse(), kind);
   }
 
   #read(name: string, by: Place | undefined): { file?: LayoutFile; diagnostics: Diagnostic[] } {
     const path = `layouts/${name}.yaml`;
     const own = this.world.session.read(path);
-    const read = 'bytes' in own ? own : this.world.bundled.read(path);
-    if (!('bytes' in read)) {
+    const read =
+      'bytes' in own
+        ? readDocument({ name: path, bytes: own.bytes })
+        : bundledDocument(this.world.bundled, path);
+    if (!read) {
       const hint = meantHint(name, this.names(), 'Layouts');
       return {
         diagnostics: [
@@ -71,7 +82,7 @@ export class LayoutLibrary {
         ],
       };
     }
-    const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
+    const { document, diagnostics } = read;
     if (!document) return { diagnostics };
     const parsed = layoutSchema.safeParse(document.data);
     if (!parsed.success)
@@ -118,11 +129,18 @@ export class LayoutLibrary {
     };
     if (source.sheet) visit(source.sheet, ['sheet']);
     for (const [slot, node] of Object.entries(source.slots ?? {})) visit(node, ['slots', slot]);
+    for (const [kind, { slots = {} } = {}] of Object.entries(source.on ?? {})) {
+      for (const [slot, node] of Object.entries(slots)) visit(node, ['on', kind, 'slots', slot]);
+    }
     return problems;
   }
 
   /** Joins the files of a layout, the one that is extended first. */
-  #join(name: string, chain: readonly LayoutFile[]): { layout?: Layout; diagnostics: Diagnostic[] } {
+  #join(
+    name: string,
+    chain: readonly LayoutFile[],
+    kind: SheetKind | undefined,
+  ): { layout?: Layout; diagnostics: Diagnostic[] } {
     const last = chain.at(-1) as LayoutFile;
     const page = chain.map(({ source }) => source.page).findLast(found => found !== undefined);
     const sheet = chain.map(({ source }) => source.sheet).findLast(found => found !== undefined);
@@ -134,11 +152,12 @@ export class LayoutLibrary {
     const problems: Diagnostic[] = [];
     let holes = holesIn(sheet);
     for (const { source, document } of chain) {
-      for (const [slot, node] of Object.entries(source.slots ?? {})) {
+      const anew = (kind && source.on?.[kind]?.slots) ?? {};
+      for (const [slot, node] of Object.entries({ ...source.slots, ...anew })) {
         if (!holes.includes(slot)) {
           problems.push({
             severity: 'error',
-            place: document.where(['slots', slot]),
+            place: document.where([...(slot in anew ? ['on', kind ?? '', 'slots'] : ['slots']), slot]),
             message: `There is no slot "${slot}" to fill.`,
             hint: meantHint(slot, holes, 'Slots'),
           });

@@ -37,9 +37,12 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
     case 'frame': {
       const needs = node.items.map(item => {
         if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
-        if (given && isShare(item.height)) return { ...nothing, height: item.least };
-        const need = measure(item, widthIn(item, width, fit, context), fit, context);
-        return isShare(item.height) ? { ...need, height: Math.max(need.height, item.least) } : need;
+        const need = () => measure(item, widthIn(item, width, fit, context), fit, context);
+        if (!isShare(item.height) || (given && item.least === 'fit')) return need();
+        const least = item.least === 'fit' ? 0 : item.least;
+        if (given) return { ...nothing, height: least };
+        const own = need();
+        return { ...own, height: Math.max(own.height, least) };
       });
       return {
         height: sum(needs.map(need => need.height)) + gaps(node),
@@ -87,7 +90,7 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
 export const rowWidths = (row: RowNode, width: number, fit: Fit, context: TypeContext): number[] =>
   spread(
     row.items.map(item => item.width ?? { fr: 1 }),
-    row.items.map(item => item.least),
+    row.items.map(item => (item.least === 'fit' ? naturalWidth(item, fit, context) : item.least)),
     width - gaps(row),
     index => naturalWidth(row.items[index], fit, context),
   );

@@ -18,8 +18,8 @@ export interface Inset {
 interface Common {
   width?: Length;
   height?: Length;
-  /** The least size of a share, mm. */
-  least: number;
+  /** The least size of a share, mm; `fit` is that of its content. */
+  least: number | 'fit';
   inset: Inset;
   fill?: ColourRole;
   border?: { colour: ColourRole; weight: number; radius: number; dotted: boolean };

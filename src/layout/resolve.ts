@@ -100,6 +100,7 @@ function textNodes(
       ...version,
       ...colour,
       align,
+      inset: { ...inset, top: 0, bottom: 0 },
       ...(each && means !== undefined && { means }),
       kind: 'text',
       columns,

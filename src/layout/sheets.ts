@@ -16,7 +16,7 @@ import { sizeAt, type TypeContext } from './text.js';
 import { fillText, ValueProblem } from './values.js';
 
 /** What all sheets of a session share. */
-export interface Desk extends Omit<TypeContext, 'direction'> {
+export interface Desk extends Omit<TypeContext, 'direction' | 'known'> {
   /** Colours of the theme's roles. */
   colours: Readonly<Record<string, string>>;
   /** Where in the session file a value stands. */
@@ -35,7 +35,7 @@ export function layOut(
   const box = { x: margin, y: margin, width: size.width - 2 * margin, height: size.height - 2 * margin };
   const { language } = order;
   const direction = directionOf(language);
-  const context: TypeContext = { ...desk, direction };
+  const context: TypeContext = { ...desk, direction, known: new WeakMap() };
   const sheet = ({ frames, reading }: Arrangement): Sheet => ({
     layout: layout.name,
     size,

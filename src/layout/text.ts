@@ -12,6 +12,8 @@ export interface TypeContext {
   style(name: string): Style;
   /** Of the sheet. */
   direction: Direction;
+  /** Texts that have been set for this sheet: measuring and painting ask for the same again and again. */
+  known: WeakMap<Words, Map<string, SetText>>;
   /** The text with soft hyphens where words of the language may be divided. */
   hyphenate(text: string, language: string): string;
 }
@@ -85,6 +87,14 @@ export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
  * @param columns in how many columns of equal height
  */
 export function setText(words: Words, width: number, fit: Fit, context: TypeContext, columns = 1): SetText {
+  const key = `${width} ${fit.step} ${fit.tears} ${fit.tight} ${columns}`;
+  const known = context.known.get(words) ?? new Map<string, SetText>();
+  const set = known.get(key) ?? setAfresh(words, width, fit, context, columns);
+  context.known.set(words, known.set(key, set));
+  return set;
+}
+
+function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, columns: number): SetText {
   const style = context.style(words.style);
   const size = sizeAt(style, fit.step);
   const em = ptToMm(size);

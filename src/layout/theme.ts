@@ -1,7 +1,7 @@
 /** Themes: the colours by their roles and the text styles, whose sizes are rules and not numbers. */
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
-import { readDocument } from '../reading/document.js';
+import { bundledDocument } from '../reading/bundled.js';
 import { issuesToDiagnostics, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { Weight } from '../type/scripts.js';
@@ -84,13 +84,13 @@ export function findTheme(
   place: Place,
 ): { theme?: Theme; diagnostics: Diagnostic[] } {
   const path = `themes/${name}.yaml`;
-  const read = bundled.read(path);
-  if (!('bytes' in read)) {
+  const read = bundledDocument(bundled, path);
+  if (!read) {
     const names = bundled.list('themes').map(file => file.replace(/\.yaml$/, ''));
     const message = `"theme" is not a theme: got "${name}".`;
     return { diagnostics: [{ severity: 'error', place, message, hint: meantHint(name, names, 'Allowed') }] };
   }
-  const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
+  const { document, diagnostics } = read;
   if (!document) return { diagnostics };
   const parsed = themeSchema.safeParse(document.data);
   return parsed.success

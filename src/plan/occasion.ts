@@ -3,7 +3,11 @@ import type { Session } from '../session/session.js';
 
 /** A date (`2027-02-04`) in the words of a language and in the digits of the sheets: `4 February 2027`, the day not parted from its month. */
 export const dateIn = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' })
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  })
     .format(new Date(`${date}T00:00:00Z`))
     .replace(/(?<=\d) (?=\p{L})/u, '\u00a0');
 

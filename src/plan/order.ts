@@ -10,6 +10,8 @@ export interface SheetOrder {
   values: Values;
   /** Colours (`#rrggbb`) of this sheet's own roles, above all `group`. */
   colours: Readonly<Record<string, string>>;
+  /** True when its words are in several languages. */
+  several?: true;
   copies: number;
 }
 

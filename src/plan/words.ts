@@ -1,7 +1,7 @@
 /** The words of the sheets in a language: data files in `languages/`, checked like a session. */
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
-import { readDocument } from '../reading/document.js';
+import { bundledDocument } from '../reading/bundled.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
 
@@ -119,13 +119,13 @@ export function findWords(
   const tags = [language, `${base}-${script}`, base];
   const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
   const path = `languages/${tag}.yaml`;
-  const read = tag === undefined ? undefined : world.bundled.read(path);
-  if (!read || !('bytes' in read)) {
+  const read = tag === undefined ? undefined : bundledDocument(world.bundled, path);
+  if (!read) {
     const message = `"language" is not a language that this version has words for: got "${language}".`;
     const hint = `Allowed: ${languagesWithWords(world).join(', ')}, and their regions such as en-GB.`;
     return { diagnostics: [{ severity: 'error', place, message, hint }] };
   }
-  const { document, diagnostics } = readDocument({ name: path, bytes: read.bytes });
+  const { document, diagnostics } = read;
   if (!document) return { diagnostics };
   const parsed = wordsSchema.safeParse(document.data);
   return parsed.success

@@ -4,7 +4,7 @@ import * as openPeeps from '@dicebear/open-peeps';
 import type { Picture } from './session.js';
 
 /** What the style offers and a poster can use: faces that look at us kindly, hair of every age and kind, no costumes. */
-const faces = ['calm', 'cute', 'smile', 'smileBig', 'smileTeethGap'] as const;
+const faces = ['calm', 'cute', 'smile', 'smileBig'] as const;
 const heads = [
   'afro',
   'bangs',

@@ -1,12 +1,12 @@
 /** From the bytes of a session file to a session that is complete and right, or to everything that is wrong with it. */
-import type { Diagnostic } from '../diagnostic.js';
-import { hasErrors } from '../diagnostic.js';
+import { type Diagnostic, formatDiagnostic, hasErrors } from '../diagnostic.js';
 import type { PackRequest } from '../pack.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { inFileOrder, issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
 import { adviceOn } from './advice.js';
 import { fontAt, pictureAt } from './files.js';
+import { documentIn, languagesOf, missingVersions, tooManyLanguages } from './languages.js';
 import { palette } from './palette.js';
 import { portraitOf } from './portrait.js';
 import { brokenRules } from './rules.js';
@@ -19,21 +19,38 @@ export async function readSession(
   print: PackRequest['print'],
   world: World,
 ): Promise<{ read?: SessionRead; diagnostics: Diagnostic[] }> {
-  const { document, diagnostics: doubts } = readDocument(source);
-  if (!document) return { diagnostics: doubts };
-  const parsed = sessionSchema.safeParse(withOptions(document.data, print));
-  if (!parsed.success)
-    return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, sessionSchema) };
-  const file = parsed.data;
-  const files = await readFiles(file, document, world);
-  const diagnostics = inFileOrder([
-    ...doubts,
-    ...brokenRules(file, document),
-    ...files.diagnostics,
-    ...adviceOn(file, document),
-  ]);
-  if (hasErrors(diagnostics)) return { diagnostics };
-  return { read: { session: sessionOf(file, files), where: document.where }, diagnostics };
+  const { document: whole, diagnostics: doubts } = readDocument(source);
+  if (!whole) return { diagnostics: doubts };
+  const languages = languagesOf(whole.data);
+  const missing = [...tooManyLanguages(whole, languages), ...missingVersions(whole, languages)];
+  if (hasErrors(missing)) return { diagnostics: inFileOrder([...doubts, ...missing]) };
+  const sessions: Session[] = [];
+  const found: Diagnostic[] = [...doubts, ...missing];
+  for (const language of languages.length > 0 ? languages : ['']) {
+    const document = language === '' ? whole : documentIn(whole, language, languages);
+    const parsed = sessionSchema.safeParse(withOptions(document.data, print));
+    if (!parsed.success) {
+      found.push(...issuesToDiagnostics(parsed.error.issues, document, sessionSchema));
+      continue;
+    }
+    const file = parsed.data;
+    const files = await readFiles(file, document, world);
+    found.push(...brokenRules(file, document), ...files.diagnostics, ...adviceOn(file, document));
+    sessions.push(sessionOf(file, files));
+  }
+  const diagnostics = saidOnce(inFileOrder(found));
+  const [session] = sessions;
+  if (hasErrors(diagnostics) || !session) return { diagnostics };
+  return { read: { session, versions: sessions, where: whole.where }, diagnostics };
+}
+
+/** What is wrong in every language is said once. */
+function saidOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const said = new Set<string>();
+  return diagnostics.filter(diagnostic => {
+    const line = formatDiagnostic(diagnostic);
+    return !said.has(line) && said.add(line);
+  });
 }
 
 /** Options of the command line have been checked there; they take the place of what the file says. */

@@ -9,11 +9,8 @@ export function brokenRules(file: SessionFile, document: Document): Diagnostic[]
   const problems: Diagnostic[] = [];
   const say = (path: Path, message: string, hint?: string) =>
     problems.push({ severity: 'error', place: document.where(path), message, ...(hint && { hint }) });
-  const { workshop, groups, complaints, stories, language } = file;
+  const { workshop, groups, complaints, stories } = file;
 
-  if (Array.isArray(language) && language.length > 1) {
-    say(['language'], 'Sheets in two languages are not made by this version.', 'Name one language.');
-  }
   if (workshop.starts && workshop.ends && workshop.ends <= workshop.starts) {
     say(
       ['workshop', 'ends'],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
+import { mostLanguages } from './languages.js';
 import { contrast, darkened, leastContrast, palette } from './palette.js';
 
 const longest = 20_000;
@@ -193,9 +194,11 @@ export const sessionSchema = z
       })
       .describe('The session itself.'),
     language: z
-      .union([languageTag, z.array(languageTag).min(1)], { error: wants('a language', tagHint) })
+      .union([languageTag, z.array(languageTag).min(1).max(mostLanguages)], {
+        error: wants('a language', tagHint),
+      })
       .default('en-GB')
-      .describe('The language of the sheets, as a BCP 47 tag.'),
+      .describe('The language of the sheets, as a BCP 47 tag; two in a list for bilingual sheets.'),
     groups: z.array(group).min(1).max(60).describe('The stakeholder groups; each gets a pad.'),
     complaints: z
       .array(line('A complaint.'))

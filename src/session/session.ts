@@ -31,6 +31,8 @@ export interface Session extends Omit<SessionFile, 'groups' | 'stories' | 'fonts
 /** A session and the way back to its file. */
 export interface SessionRead {
   session: Session;
+  /** The session in each of its languages; the first is `session`. */
+  versions: readonly Session[];
   /** Where a value stands in the file. */
   where(path: Path): Place;
 }

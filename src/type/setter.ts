@@ -60,16 +60,32 @@ export class TypeSetter {
 
   #stack(keys: readonly string[], weight: Weight, language: string): FaceStack {
     const first = this.face(keys[0] ?? '');
-    const covering = (text: string): SizedFace | undefined => {
-      for (const key of keys) {
-        const face = this.face(key);
-        if (face.covers(text)) return { face, scale: matching(face.capHeight, first.capHeight) };
-      }
-      for (const font of scriptFontsFor(text, language)) {
+    const own = (some: readonly string[], text: string): SizedFace | undefined => {
+      const face = some.map(key => this.face(key)).find(candidate => candidate.covers(text));
+      return face && { face, scale: matching(face.capHeight, first.capHeight) };
+    };
+    const helping = (fonts: readonly ScriptFont[], text: string): SizedFace | undefined => {
+      for (const font of fonts) {
         const face = this.#open(font[weight]);
         if (face?.covers(text)) return { face, scale: scaleOf(font, face, first) };
       }
       return undefined;
+    };
+    // The first face, then the font that is made for the script, then what else has the signs.
+    const covering = (text: string): SizedFace | undefined => {
+      const fonts = scriptFontsFor(text, language);
+      return (
+        own(keys.slice(0, 1), text) ??
+        helping(
+          fonts.filter(({ letter }) => letter),
+          text,
+        ) ??
+        own(keys.slice(1), text) ??
+        helping(
+          fonts.filter(({ letter }) => !letter),
+          text,
+        )
+      );
     };
     return { first: { face: first, scale: 1 }, covering };
   }

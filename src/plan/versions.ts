@@ -1,0 +1,78 @@
+/** Plans of one session in several languages become one: the same sheets, with their words in each language. */
+import type { Path } from '../diagnostic.js';
+import type { Said, Value, Values, Versions } from '../layout/values.js';
+import type { FileOrder, SheetOrder } from './order.js';
+
+/** Documents to be read from beginning to end hold one language after the other; sheets to be looked at hold all at once. */
+const readInOneLanguage = new Set<FileOrder['part']>(['kit', 'draft']);
+
+/** @param plans of the same session, one for each language, in its order */
+export function inAllLanguages(plans: readonly (readonly FileOrder[])[]): FileOrder[] {
+  const [first = [], ...others] = plans;
+  if (others.length === 0) return [...first];
+  return first.map((file, index) => {
+    const files = plans.flatMap(plan => plan[index] ?? []);
+    const title = [...new Set(files.map(version => version.title))].join(' / ');
+    const sheets = readInOneLanguage.has(file.part)
+      ? files.flatMap(version => version.sheets)
+      : file.sheets.map((_, number) => joined(files.flatMap(version => version.sheets[number] ?? [])));
+    return { ...file, title, sheets };
+  });
+}
+
+function joined(sheets: readonly SheetOrder[]): SheetOrder {
+  const [first] = sheets as readonly [SheetOrder];
+  const languages = sheets.map(({ language }) => language);
+  return {
+    ...first,
+    several: true,
+    values: merge(
+      sheets.map(({ values }) => values),
+      languages,
+    ) as Values,
+  };
+}
+
+const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' && value !== null && 'text' in value && 'from' in value;
+const isPicture = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'width' in value;
+
+/** One value of the same name in each language; what is the same in all stays as it is. */
+function merge(values: readonly (Value | undefined)[], languages: readonly string[]): Value {
+  const first = values.find(value => value !== undefined && value !== null) ?? null;
+  if (first === null || typeof first === 'number' || isPicture(first)) return first;
+  if (typeof first === 'string' || isSaid(first)) return mergeWords(values, languages);
+  if (Array.isArray(first)) {
+    const lists = values.map(value => (Array.isArray(value) ? value : []));
+    const most = Math.max(...lists.map(({ length }) => length));
+    return Array.from({ length: most }, (_, index) =>
+      merge(
+        lists.map(list => list[index]),
+        languages,
+      ),
+    );
+  }
+  const mappings = values as readonly (Values | null | undefined)[];
+  const names = new Set(mappings.flatMap(mapping => Object.keys(mapping ?? {})));
+  return Object.fromEntries(
+    [...names].map(name => [
+      name,
+      merge(
+        mappings.map(mapping => mapping?.[name]),
+        languages,
+      ),
+    ]),
+  );
+}
+
+function mergeWords(values: readonly (Value | undefined)[], languages: readonly string[]): Value {
+  const texts = values.map(value => (isSaid(value) ? value.text : typeof value === 'string' ? value : ''));
+  if (new Set(texts).size === 1) return values[0] ?? null;
+  const versions: Versions['versions'] = values.flatMap((value, index) => {
+    const [text = '', language = ''] = [texts[index], languages[index]];
+    const from: Path | undefined = isSaid(value) ? [...value.from, language] : undefined;
+    return text === '' ? [] : [{ language, text, ...(from && { from }) }];
+  });
+  return { versions };
+}
