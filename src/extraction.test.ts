@@ -15,6 +15,7 @@ const languages = [
   'library',
   'bilingual',
   'scripts',
+  'hebrew',
 ];
 
 /** As texts are compared: composed, without white space and without marks that only steer direction and joining. */
