@@ -2,6 +2,7 @@
 import { type Diagnostic, formatDiagnostic, hasErrors } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
+import type { SheetKind } from './layout/language.js';
 import { LayoutLibrary } from './layout/library.js';
 import { type Desk, layOut } from './layout/sheets.js';
 import { findTheme, settleStyles, withOwnFonts } from './layout/theme.js';
@@ -143,7 +144,7 @@ async function deskFor(
     setter: foundry.setter,
     style: settleStyles(
       theme,
-      session.design['reading-distance'],
+      session.design['reading-distance'] * session.design.eyesight,
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
@@ -157,18 +158,27 @@ function layOutAll(orders: readonly FileOrder[], library: LayoutLibrary, desk: D
   const of = new Map<SheetOrder, readonly Sheet[]>();
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, ReturnType<LayoutLibrary['find']>>();
+  const find = (name: string, kinds: readonly SheetKind[]) => {
+    const key = [name, ...kinds].join(' ');
+    const layout = found.get(key) ?? library.find(name, kinds);
+    if (!found.has(key)) diagnostics.push(...layout.diagnostics);
+    found.set(key, layout);
+    return layout.layout;
+  };
   for (const order of orders.flatMap(file => file.sheets)) {
     if (of.has(order)) continue;
-    const kind = order.several ? 'bilingual' : undefined;
-    const key = `${order.layout} ${kind}`;
-    let layout = found.get(key);
-    if (!layout) {
-      layout = library.find(order.layout, kind);
-      found.set(key, layout);
-      diagnostics.push(...layout.diagnostics);
+    const kinds: SheetKind[] = order.several ? ['bilingual'] : [];
+    const layout = find(order.layout, kinds);
+    if (!layout) continue;
+    let laid = layOut(order, layout, desk);
+    const crowded =
+      hasErrors(laid.diagnostics) && layout.alternatives
+        ? find(order.layout, [...kinds, 'crowded'])
+        : undefined;
+    if (crowded) {
+      const other = layOut(order, crowded, desk);
+      if (!hasErrors(other.diagnostics)) laid = other;
     }
-    if (!layout.layout) continue;
-    const laid = layOut(order, layout.layout, desk);
     of.set(order, laid.sheets);
     diagnostics.push(...laid.diagnostics);
   }

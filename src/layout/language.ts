@@ -192,6 +192,10 @@ export const layoutSchema = z
           .strictObject({ slots: z.record(z.string(), nodeSchema) })
           .optional()
           .describe('Where the session is in two languages.'),
+        crowded: z
+          .strictObject({ slots: z.record(z.string(), nodeSchema) })
+          .optional()
+          .describe('Where the text does not fit otherwise.'),
       })
       .optional()
       .describe('What is set anew where the sheet is of another kind.'),

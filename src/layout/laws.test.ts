@@ -88,11 +88,13 @@ describe.each(fixtures)('every sheet of %s', name => {
     const { sheets } = await sheetsOf(name);
     const { document } = readDocument(fixture(name).request.source);
     const printed = new Set(sheets.flatMap(sheet => wordsOf(allText(sheet))));
-    // Chinese has no spaces to break at, and in Arabic "and" is one word with what follows.
+    // Chinese, Japanese and Thai have no spaces to break at, and in Arabic "and" is one word with what follows.
     const unspaced = sheets.map(allText).join('').replace(/\s/g, '');
     for (const text of textsIn(document?.data)) {
       for (const word of wordsOf(text)) {
-        const written = /[\p{Script=Han}\p{Script=Arabic}]/u.test(word) && unspaced.includes(word);
+        const written =
+          /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Arabic}]/u.test(word) &&
+          unspaced.includes(word);
         const parts =
           printed.has(word) || written
             ? []
@@ -142,7 +144,9 @@ describe.each(fixtures)('the pads of %s', name => {
         expect(box.y + box.height).toBeLessThanOrEqual(841 - 60 + rounding);
       if (sheet.layout === 'story') continue;
       const field = sheet.frames.find(({ origin, kind }) => origin === 'frame' && kind === 'shape');
-      expect((field?.box.height ?? 0) + 0.8).toBeGreaterThanOrEqual(0.6 * 841);
+      // The question in two languages, each at the size that the room needs, leaves less.
+      const share = sheet.frames.filter(isText).some(({ style }) => style === 'headline small') ? 0.39 : 0.6;
+      expect((field?.box.height ?? 0) + 0.8).toBeGreaterThanOrEqual(share * 841);
     }
   });
 

@@ -1,8 +1,9 @@
 /** Layouts that somebody has changed: what is wrong with them is told with line and column. */
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../diagnostic.js';
-import { checkPack } from '../padpress.js';
+import { checkPack, layOutPack } from '../padpress.js';
 import { written } from '../testing/fixtures.js';
+import { isText } from '../testing/ink.js';
 
 /** What `check` says when the question sheet is this. */
 async function said(text: string): Promise<string> {
@@ -93,7 +94,7 @@ test('text that is too long for its place', async () => {
   expect(
     await said(`${pad}  head: { text: "${long}", style: headline, height: 60 }\n`),
   ).toMatchInlineSnapshot(
-    `"layouts/question.yaml:3:9 error: "Hello to everybody who has come here …" does not fit on the sheet "question": at 86 pt, the smallest size of the style "headline", it is 134 mm too high. Make it about 23 words shorter."`,
+    `"layouts/question.yaml:3:9 error: "Hello to everybody who has come here …" does not fit on the sheet "question": at 86 pt, the smallest size of the style "headline", it is 134 mm too high; it would need about 47 pt. Make it about 23 words shorter."`,
   );
   expect(await said(`${pad}  head: { text: ${'a'.repeat(80)}, style: headline }\n`)).toMatchInlineSnapshot(
     `"layouts/question.yaml:3:9 error: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is too wide for the sheet "question" at 86 pt, the smallest size of the style "headline". Use shorter words, or fewer."`,
@@ -102,4 +103,61 @@ test('text that is too long for its place', async () => {
 
 test('an own layout that is right changes the sheet', async () => {
   expect(await said(`${pad}  head: { text: Hello, style: headline, means: heading 1 }\n`)).toBe('');
+});
+
+test('a poster with a long story takes its other arrangement, and only a longer one is told', async () => {
+  const { world } = written('');
+  const poster = async (words: number) => {
+    const stories = [
+      { group: 'cooks', quote: 'I can now cook.', story: 'We cook together. '.repeat(words / 3) },
+    ];
+    const { request } = written(
+      JSON.stringify({ workshop: { title: 'One' }, groups: [{ name: 'cooks', singular: 'cook' }], stories }),
+    );
+    const { pack, diagnostics } = await layOutPack({ ...request, only: ['posters'] }, world);
+    const columns = new Set(
+      pack?.files[0]?.sheets
+        .flat()
+        .flatMap(({ frames }) => frames.filter(isText))
+        .filter(({ style }) => style === 'story')
+        .flatMap(({ lines }) => lines.map(({ x }) => Math.round(x))),
+    ).size;
+    return { columns, said: diagnostics.map(({ message }) => message).join('') };
+  };
+  expect(await poster(300)).toEqual({ columns: 2, said: '' });
+  expect(await poster(570)).toEqual({ columns: 3, said: '' });
+  expect((await poster(1500)).said).toMatch(
+    /^"We cook together.* is \d+ mm too high; it would need about \d+ pt\.$/,
+  );
+});
+
+test('poor eyesight makes the type of pads larger by its factor', async () => {
+  const { world } = written('');
+  const floorOf = async (design: object) => {
+    const { request } = written(
+      JSON.stringify({ workshop: { title: 'One' }, groups: [{ name: 'cooks', singular: 'cook' }], design }),
+    );
+    const { pack } = await layOutPack({ ...request, only: ['pads'] }, world);
+    const headline = pack?.files[0]?.sheets
+      .flat()
+      .flatMap(({ frames }) => frames.filter(isText))
+      .find(({ style }) => style === 'headline');
+    return headline?.floor ?? 0;
+  };
+  const usual = await floorOf({ 'reading-distance': '3 m' });
+  expect(await floorOf({ 'reading-distance': '3 m', eyesight: 1.4 })).toBeCloseTo(1.4 * usual);
+});
+
+test('a script whose font is a package of its own: the message says which', async () => {
+  const { request, world } = written(
+    'workshop: { title: 图书馆 }\ngroups: [{ name: cooks, singular: cook }]',
+  );
+  const bare = {
+    ...world,
+    bundled: { ...world.bundled },
+    packages: { read: () => ({ problem: 'missing' }) as const, list: () => [] },
+  };
+  expect((await checkPack(request, bare)).map(formatDiagnostic)[0]).toMatchInlineSnapshot(
+    `"session.yaml:1:20 error: No font here has the sign "图" (U+56FE). Chinese is set by a font that is a package of its own: npm install @embedpdf/fonts-sc"`,
+  );
 });

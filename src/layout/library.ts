@@ -20,6 +20,8 @@ export interface Layout {
   name: string;
   page: NonNullable<LayoutSource['page']>;
   sheet: NodeTemplate;
+  /** True when the layout has another arrangement for text that does not fit. */
+  alternatives: boolean;
   /** Where a node is written. */
   placeOf(node: object): Place | undefined;
 }
@@ -47,8 +49,8 @@ export class LayoutLibrary {
     return [...new Set(files.filter(file => file.endsWith('.yaml')).map(file => file.slice(0, -5)))].sort();
   }
 
-  /** The layout of a name, as it is for a kind of sheet, or what is wrong with it. */
-  find(name: string, kind?: SheetKind): { layout?: Layout; diagnostics: Diagnostic[] } {
+  /** The layout of a name, as it is for kinds of sheet, or what is wrong with it. */
+  find(name: string, sheetKinds: readonly SheetKind[] = []): { layout?: Layout; diagnostics: Diagnostic[] } {
     const chain: LayoutFile[] = [];
     for (let next: string | undefined = name, by: Place | undefined; next !== undefined; ) {
       const read = this.#read(next, by);
@@ -64,7 +66,7 @@ export class LayoutLibrary {
       chain.push(read.file);
       next = read.file.source.extends;
     }
-    return this.#join(name, chain.reverse(), kind);
+    return this.#join(name, chain.reverse(), sheetKinds);
   }
 
   #read(name: string, by: Place | undefined): { file?: LayoutFile; diagnostics: Diagnostic[] } {
@@ -139,7 +141,7 @@ export class LayoutLibrary {
   #join(
     name: string,
     chain: readonly LayoutFile[],
-    kind: SheetKind | undefined,
+    sheetKinds: readonly SheetKind[],
   ): { layout?: Layout; diagnostics: Diagnostic[] } {
     const last = chain.at(-1) as LayoutFile;
     const page = chain.map(({ source }) => source.page).findLast(found => found !== undefined);
@@ -152,12 +154,17 @@ export class LayoutLibrary {
     const problems: Diagnostic[] = [];
     let holes = holesIn(sheet);
     for (const { source, document } of chain) {
-      const anew = (kind && source.on?.[kind]?.slots) ?? {};
-      for (const [slot, node] of Object.entries({ ...source.slots, ...anew })) {
+      const fillings = [
+        { slots: source.slots, at: ['slots'] },
+        ...sheetKinds.map(kind => ({ slots: source.on?.[kind]?.slots, at: ['on', kind, 'slots'] })),
+      ].flatMap(({ slots: own = {}, at }) =>
+        Object.entries(own).map(([slot, node]) => ({ slot, node, place: document.where([...at, slot]) })),
+      );
+      for (const { slot, node, place } of fillings) {
         if (!holes.includes(slot)) {
           problems.push({
             severity: 'error',
-            place: document.where([...(slot in anew ? ['on', kind ?? '', 'slots'] : ['slots']), slot]),
+            place,
             message: `There is no slot "${slot}" to fill.`,
             hint: meantHint(slot, holes, 'Slots'),
           });
@@ -167,8 +174,10 @@ export class LayoutLibrary {
       }
     }
     if (problems.length > 0) return { diagnostics: problems };
+    const alternatives = chain.some(({ source }) => source.on?.crowded) && !sheetKinds.includes('crowded');
     const layout: Layout = {
       name,
+      alternatives,
       page,
       sheet: this.#fill(sheet, slots),
       placeOf: node => this.#places.get(node),

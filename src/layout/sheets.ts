@@ -3,6 +3,7 @@ import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
 import { directionOf } from '../type/direction.js';
+import { packageFor } from '../type/scripts.js';
 import { papers, type Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Sheet } from './frame.js';
@@ -116,7 +117,7 @@ function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: 
         severity: 'error',
         ...placed(words, layout, desk),
         message: `No font here has the sign "${sign}" (${codes.join(' ')}).`,
-        hint: 'Write it in other letters, or give a font that has it under "fonts".',
+        hint: fontHint(sign, words),
       };
     }),
   ]);
@@ -127,13 +128,23 @@ function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: 
   });
 }
 
+function fontHint(sign: string, { language }: Words): string {
+  const font = packageFor(sign, language);
+  return font
+    ? `${font.name} is set by a font that is a package of its own: npm install ${font.package}`
+    : 'Write it in other letters, or give a font that has it under "fonts".';
+}
+
 function misfitDiagnostic({ over, room, words }: Misfit, layout: Layout, desk: Desk): Diagnostic {
-  const smallest = `${Math.round(sizeAt(desk.style(words.style), 0))} pt, the smallest size of the style "${words.style}"`;
+  const floor = sizeAt(desk.style(words.style), 0);
+  const smallest = `${Math.round(floor)} pt, the smallest size of the style "${words.style}"`;
+  // A text that is smaller by a tenth needs a fifth less of height: it is as much less wide, too.
+  const fitting = Math.floor(floor * Math.sqrt(room / (room + over)));
   const count = words.text.split(/\s+/).length;
   const many = Math.max(1, Math.ceil((count * over) / (room + over)));
   const message =
     over > 0
-      ? `${excerpt(words.text)} does not fit on the sheet "${layout.name}": at ${smallest}, it is ${Math.ceil(over)} mm too high.`
+      ? `${excerpt(words.text)} does not fit on the sheet "${layout.name}": at ${smallest}, it is ${Math.ceil(over)} mm too high${fitting > 0 ? `; it would need about ${fitting} pt` : ''}.`
       : `${excerpt(words.text)} is too wide for the sheet "${layout.name}" at ${smallest}.`;
   const hint =
     over > 0

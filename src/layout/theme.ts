@@ -118,7 +118,7 @@ export function withOwnFonts(
 
 /**
  * The styles of a theme as sheets use them, settled when they are first asked for.
- * @param readingDistance of the room, m
+ * @param readingDistance of the room, m, times the eyesight factor of the session
  * @param capHeight of a face, em
  */
 export function settleStyles(

@@ -1,10 +1,11 @@
 /** The complaints file: what keeps coming back in today's service, numbered as the stories refer to it. */
+import type { Said } from '../layout/values.js';
 import type { Session } from '../session/session.js';
 import type { FileOrder } from './order.js';
 import type { Words } from './words.js';
 
 /** Nothing when the session lists no complaints. `ink` is the colour of its bar: the file belongs to no group. */
-export function complaintsFileOf(session: Session, words: Words, occasion: string, ink: string): FileOrder[] {
+export function complaintsFileOf(session: Session, words: Words, occasion: Said, ink: string): FileOrder[] {
   const { complaints } = session;
   if (complaints.length === 0) return [];
   const values = {

@@ -7,7 +7,7 @@ import { withLead } from './posters.js';
 import { fill, type Words } from './words.js';
 
 /** Nothing when the session has no stories. */
-export function draftOf(session: Session, words: Words, language: string, occasion: string): FileOrder[] {
+export function draftOf(session: Session, words: Words, language: string, occasion: Said): FileOrder[] {
   if (session.stories.length === 0) return [];
   const { draft } = words;
   const { date, title } = session.workshop;

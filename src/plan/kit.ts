@@ -1,5 +1,5 @@
 /** The facilitator's kit: the run sheet, the packing list, and who must be in the room. */
-import type { Values } from '../layout/values.js';
+import type { Said, Values } from '../layout/values.js';
 import type { Session } from '../session/session.js';
 import { commasIn, dateIn, listIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
@@ -20,7 +20,7 @@ export function kitOf(
   session: Session,
   words: Words,
   language: string,
-  occasion: string,
+  occasion: Said,
   orders: readonly FileOrder[],
 ): FileOrder {
   const sheet = (layout: string, title: string, values: Values): SheetOrder => ({

@@ -8,7 +8,7 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
   const { title, date, venue } = session.workshop;
   const project = commasIn([title, ...(date ? [dateIn(date, language)] : [])], language);
   const values = {
-    occasion: [title, venue].filter(Boolean).join(' · '),
+    occasion: { text: [title, venue].filter(Boolean).join(' · '), from: ['workshop', 'title'] },
     logo: session.design.logo ?? null,
     words: { logTitle: words.log.title },
     heads: words.log.heads.map(text => ({ text })),

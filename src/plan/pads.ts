@@ -16,7 +16,7 @@ export function padOf(
   session: Session,
   group: Group,
   number: number,
-  { words, occasion, slug }: { words: Words; occasion: string; slug: string },
+  { words, occasion, slug }: { words: Words; occasion: Said; slug: string },
 ): FileOrder {
   const wording = wordingOf(group, number, words);
   const name: Said = { text: group.name, from: ['groups', number, 'name'] };

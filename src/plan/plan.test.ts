@@ -5,6 +5,7 @@ import { written } from '../testing/fixtures.js';
 import { allText } from '../testing/ink.js';
 import { minutesOf, scheduleOf, timeOf } from './schedule.js';
 import { slugger, slugOf } from './slugs.js';
+import { findWords, languagesWithWords } from './words.js';
 
 test.each([
   ['09:30', '12:30', true],
@@ -118,5 +119,36 @@ test('the promise names the day of the draft', async () => {
   const session = 'workshop: { title: One, draft-by: 2027-02-18 }\ngroups: [{ name: students }]';
   expect(await textOf(session, 'kit-run-sheet')).toContain(
     'first draft of the vision by 18\u00a0February 2027',
+  );
+});
+
+test('every language has every word, and fills in what English fills in', () => {
+  const { world } = written('');
+  const holes = (value: unknown): unknown => {
+    if (typeof value === 'string') return [...new Set(value.match(/\{\w+\}/g))].sort().join(' ');
+    if (Array.isArray(value)) return value.map(holes);
+    return Object.fromEntries(
+      Object.entries((value ?? {}) as object).map(([key, held]) => [key, holes(held)]),
+    );
+  };
+  const place = { file: '', line: 1, column: 1 };
+  const english = findWords('en', world, place).words;
+  const { article: _the, ...pads } = english?.pads ?? {};
+  const languages = languagesWithWords(world);
+  expect(languages.length).toBeGreaterThanOrEqual(14);
+  for (const language of languages) {
+    const { words, diagnostics } = findWords(language, world, place);
+    expect(diagnostics, language).toEqual([]);
+    expect(holes(words), language).toMatchObject(holes({ ...english, pads }) as object);
+    expect(JSON.stringify(words), language).toBe(JSON.stringify(words).normalize('NFC'));
+  }
+});
+
+test('Chinese is that of its region, and a language without words is told', () => {
+  const { world } = written('');
+  const name = (language: string) =>
+    findWords(language, world, { file: 's', line: 1, column: 1 }).words?.pads.name;
+  expect(['zh', 'zh-CN', 'zh-TW', 'zh-HK'].map(name)).toEqual(
+    ['zh-Hans', 'zh-Hans', 'zh-Hant', 'zh-Hant'].map(name),
   );
 });

@@ -17,7 +17,7 @@ import type { Words } from './words.js';
  * @param ink the colour (`#rrggbb`) of sheets that belong to no group
  */
 export function planPack(session: Session, words: Words, language: string, ink: string): FileOrder[] {
-  const occasion = occasionOf(session, language);
+  const occasion = { text: occasionOf(session, language), from: ['workshop', 'title'] };
   const padSlug = slugger();
   const pads = session.groups.map((group, number) =>
     padOf(session, group, number, { words, occasion, slug: padSlug(group.name) }),

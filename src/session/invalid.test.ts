@@ -427,7 +427,11 @@ test('two groups one name', async () => {
 
 test('two languages', async () => {
   expect(await saidOf('two-languages')).toMatchInlineSnapshot(
-    `"two-languages.yaml:6:11 error: Sheets in two languages are not made by this version. Name one language."`,
+    `
+    "two-languages.yaml:2:10 warning: "title" is given in one language only. It is printed once, as it is. In each language: { cy: …, en: … }.
+    two-languages.yaml:4:11 error: "name" is given in one language only. Write it in each: { cy: …, en: … }.
+    two-languages.yaml:5:15 error: "singular" is given in one language only. Write it in each: { cy: …, en: … }."
+  `,
   );
 });
 
@@ -465,6 +469,25 @@ test('word', async () => {
   expect(await saidOf('word')).toMatchInlineSnapshot(
     `"word.yaml:1:1 error: This is a Word or zip file, not text. Save it as plain text (UTF-8)."`,
   );
+});
+
+test('version missing', async () => {
+  expect(await saidOf('version-missing')).toMatchInlineSnapshot(
+    `"version-missing.yaml:5:11 error: "name" is missing in the language "en". Write it in each: { cy: …, en: … }."`,
+  );
+});
+
+test('version in no language', async () => {
+  expect(await saidOf('version-in-no-language')).toMatchInlineSnapshot(
+    `"version-in-no-language.yaml:2:38 error: "fr" is not a language of this session. Its languages are cy and en."`,
+  );
+});
+
+test('three languages', async () => {
+  expect(await saidOf('three-languages')).toMatchInlineSnapshot(`
+    "three-languages.yaml:2:10 warning: "title" is given in one language only. It is printed once, as it is. In each language: { cy: …, en: …, pl: … }.
+    three-languages.yaml:3:20 error: "language" holds 2 languages at most: got "pl", too. Make a session file for each further language."
+  `);
 });
 
 test('every invalid session is tested', () => {

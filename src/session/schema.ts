@@ -233,6 +233,12 @@ export const sessionSchema = z
           .transform(text => Number.parseFloat(text))
           .prefault('4 m')
           .describe('From how far the pads are read; decides the smallest type on them.'),
+        eyesight: z
+          .number({ error: wants('a number from 1 to 2') })
+          .min(1, wants('a number from 1 to 2'))
+          .max(2, wants('a number from 1 to 2'))
+          .default(1)
+          .describe('So many times larger than usual, for a room in which people see less well.'),
         'cover-label': z
           .boolean()
           .default(false)

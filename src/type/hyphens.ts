@@ -18,6 +18,8 @@ const patterns: Readonly<Record<string, () => Promise<Patterns>>> = {
 
 /** Shorter words stay whole. */
 const shortest = 6;
+/** Two letters at least stay on the line, and three go to the next. */
+const tooNearTheEnds = /(?<=^\p{L})\u00ad|\u00ad(?=\p{L}{1,2}$)/gu;
 /** Letters in a row; names and words that carry a soft hyphen of the writer's own are left as they are. */
 const words = new RegExp(`(?<![\\p{L}\\u00ad’-])\\p{Ll}{${shortest},}(?![\\p{L}\\u00ad’-])`, 'gu');
 const baseOf = (language: string): string => new Intl.Locale(language).language;
@@ -33,7 +35,8 @@ export async function hyphenation(
     const { hyphenateSync } = (await load()).default;
     const known = new Map<string, string>();
     dividers.set(base, word => {
-      const divided = known.get(word) ?? hyphenateSync(word, { minWordLength: shortest });
+      const divided =
+        known.get(word) ?? hyphenateSync(word, { minWordLength: shortest }).replace(tooNearTheEnds, '');
       known.set(word, divided);
       return divided;
     });

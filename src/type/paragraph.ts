@@ -122,11 +122,17 @@ const clings = (word: string, language: string): boolean =>
 /** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const hangul = /\p{Script=Hangul}/u;
+
 /** Where a line may or must end, by UAX #14, and in scripts without spaces behind each word. */
 function opportunitiesIn(text: string, language: string): { position: number; required: boolean }[] {
   const breaker = new LineBreaker(text);
   const found: { position: number; required: boolean }[] = [];
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.push(next);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    // Korean is broken between words, as its readers expect today, not between syllables.
+    const { position } = next;
+    if (!(hangul.test(text[position - 1] ?? '') && hangul.test(text[position] ?? ''))) found.push(next);
+  }
   if (!unspaced.test(text)) return found;
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const words = [...segmenter.segment(text)].flatMap(({ index, segment }) =>

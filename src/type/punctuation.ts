@@ -42,8 +42,8 @@ export function typographic(text: string, language: string): string {
     .replace(/(?<=^|[\s([{–—/])"(?=\S)/gu, open)
     .replace(/"/g, close)
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
-    .replace(/(?<=^|[\s([{–—/“«„])'(?=\S[^']*\S?'(?!\p{L}))/gu, innerOpen)
-    .replace(/'/g, innerOpen === '‘' ? innerClose : '’');
+    .replace(/(?<=^|[\s([{–—/“«„「])'(\S(?:[^']*\S)?)'(?!\p{L})/gu, `${innerOpen}$1${innerClose}`)
+    .replace(/'/g, '’');
 }
 
 /** The marks of a language; those of English where it has none of its own here. */
