@@ -87,12 +87,15 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
     setter,
     style: settleStyles(theme, 4, face => setter.face(face).capHeight),
     colours: theme.colours,
-    language: 'en',
-    direction: 'ltr',
+    hyphenate: text => text,
     where: () => ({ file: 'node.yaml', line: 1, column: 1 }),
   };
   const { sheets, diagnostics } = found.layout
-    ? layOut({ layout: 'node', values, colours: { group: palette.teal }, copies: 1 }, found.layout, desk)
+    ? layOut(
+        { layout: 'node', language: 'en', values, colours: { group: palette.teal }, copies: 1 },
+        found.layout,
+        desk,
+      )
     : { sheets: [], diagnostics: found.diagnostics };
   if (diagnostics.length > 0)
     throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`);

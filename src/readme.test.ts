@@ -1,5 +1,5 @@
 /** The READMEs promise nothing that is not so. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -52,9 +52,20 @@ test('the reference names every colour, role, part and what can be printed', () 
   for (const option of Object.keys(requestOptions)) expect(readme).toContain(`--${option}`);
 });
 
+test('the table of languages is that of the files, and every bundled font is named', () => {
+  const files = readdirSync(join(installed, 'languages')).map(file => file.replace('.yaml', ''));
+  const section = readme.slice(readme.indexOf('## Languages'), readme.indexOf('## Changing a layout'));
+  const tags = [...section.matchAll(/\| `([\w-]+)` \|/g)].flatMap(([, tag]) => tag ?? []);
+  const second = [...section.matchAll(/\| `([\w-]+)` \| [^|]+\|$/gm)].flatMap(([, tag]) => tag ?? []);
+  expect([...new Set([...tags, ...second])].sort()).toEqual(files.sort());
+  for (const font of readdirSync(join(installed, 'fonts')))
+    expect(existsSync(join(installed, 'fonts', font, 'OFL.txt')), font).toBe(true);
+});
+
 test('sessions in the README are right', async () => {
   const sessions = [...readme.matchAll(/```yaml\n([\s\S]+?)```/g)].map(
-    ([, text]) => text?.replace(/^ {3}/gm, '') ?? '',
+    // What stands in a list is indented by three spaces as a whole.
+    ([, text = '']) => (text.startsWith('   ') ? text.replace(/^ {3}/gm, '') : text),
   );
   expect(sessions.length).toBeGreaterThan(0);
   for (const session of sessions) {

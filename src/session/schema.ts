@@ -14,7 +14,7 @@ const line = (about: string) =>
     .regex(visible)
     .max(longest)
     .transform(text => text.replace(/[ \t\n]+/g, ' ').trim())
-    .describe(about);
+    .meta({ description: about, versions: true });
 
 /** Text with paragraphs: an empty line parts them, other line breaks are spaces. */
 const prose = (about: string) =>
@@ -30,7 +30,7 @@ const prose = (about: string) =>
         .filter(Boolean)
         .join('\n\n'),
     )
-    .describe(about);
+    .meta({ description: about, versions: true });
 
 const path = (about: string) =>
   z.string().regex(visible).describe(`${about} A path relative to the session file.`);
@@ -260,3 +260,20 @@ export const sessionSchema = z
   .describe('A session of padpress: one creative workshop and the paper that it needs.');
 
 export type SessionFile = z.output<typeof sessionSchema>;
+
+/** The schema for editors. In a session of several languages, words are a mapping with one text for each. */
+export const sessionJsonSchema = () =>
+  z.toJSONSchema(sessionSchema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (!('versions' in jsonSchema)) return;
+      const { description, versions: _mark, ...text } = jsonSchema;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      const versions = {
+        type: 'object',
+        additionalProperties: { ...text },
+        description: 'In each language: { cy: …, en: … }.',
+      } as const;
+      Object.assign(jsonSchema, { description, anyOf: [text, versions] });
+    },
+  });
