@@ -1,6 +1,7 @@
 /** From a node in its box to frames: the one place where each kind of node becomes ink. */
 
 import type { Direction } from '../type/direction.js';
+import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { starterLift } from './measure.js';
@@ -116,11 +117,11 @@ function textFrame(
         box.x +
         line.column * (set.columnWidth + set.gutter) +
         shift(align, set.columnWidth - line.length) -
-        Math.min(room, hangingOf(line) * ptToMm(set.size)),
+        Math.min(room, hangingOf(line.line) * ptToMm(set.size)),
       baseline: box.y + drop + line.baseline,
       width: line.length,
-      text: line.text,
-      runs: line.runs,
+      text: line.line.text,
+      runs: line.line.runs,
     }),
   );
   return {
@@ -143,7 +144,7 @@ const turnedAlign = { start: 'end', centre: 'centre', end: 'start' } as const;
 const opensWithMark = /^[“‘„«‚‹「『"']/u;
 
 /** How far an opening quotation mark hangs out, so that the letters stand in line, em. */
-const hangingOf = ({ text, runs }: SetText['lines'][number]): number => {
+const hangingOf = ({ text, runs }: TypeLine): number => {
   if (!opensWithMark.test(text)) return 0;
   const glyphs = runs[0]?.glyphs ?? [];
   return (runs[0]?.rightToLeft ? glyphs.at(-1) : glyphs[0])?.advance ?? 0;

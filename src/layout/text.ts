@@ -18,7 +18,8 @@ export interface TypeContext {
   hyphenate(text: string, language: string): string;
 }
 
-export interface SetLine extends TypeLine {
+export interface SetLine {
+  line: TypeLine;
   /** Which column it stands in, from 0. */
   column: number;
   /** Distance of the baseline from the top of the text, mm. */
@@ -118,8 +119,8 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
     let baseline = 0;
     return part.map(({ line, before }, index) => {
       if (index > 0) baseline += pitch + before;
-      else baseline = Math.max(capHeight + above, inkAbove(line));
-      return { ...line, column, baseline: baseline * em, length: line.width * em };
+      else baseline = Math.max(capHeight + above, line.top);
+      return { line, column, baseline: baseline * em, length: line.width * em };
     });
   }
   /** Columns filled to the least height at which all lines find a place. */
@@ -137,7 +138,7 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
   }
 
   const height = lines.reduce(
-    (deepest, line) => Math.max(deepest, line.baseline + Math.max(below, inkBelow(line)) * em),
+    (deepest, line) => Math.max(deepest, line.baseline + Math.max(below, line.line.bottom) * em),
     0,
   );
   const longest = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
@@ -148,9 +149,10 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
     height,
     columnWidth,
     gutter: gutter * em,
-    rise: Math.max(capHeight, lines[0] ? inkAbove(lines[0]) : 0) * em,
+    rise: Math.max(capHeight, lines[0]?.line.top ?? 0) * em,
     width: columns === 1 ? longest : width,
-    tooWide: longest > columnWidth + 0.01 || (style.balanced && !fit.tears && lines.some(line => line.tears)),
+    tooWide:
+      longest > columnWidth + 0.01 || (style.balanced && !fit.tears && lines.some(line => line.line.tears)),
     missing,
   };
 }
@@ -184,7 +186,7 @@ function linesOf(text: string, words: Words, width: number, fit: Fit, context: T
 const deepestOf = (lines: readonly TypeLine[]): number =>
   lines.reduce((deepest, line, index) => {
     const next = lines[index + 1];
-    return next ? Math.max(deepest, inkBelow(line) + inkAbove(next) + 0.02) : deepest;
+    return next ? Math.max(deepest, line.bottom + next.top + 0.02) : deepest;
   }, 0);
 
 /** A line of a text in columns: whether it opens a paragraph, and the space before it in type sizes. */
@@ -203,7 +205,3 @@ function columnEnd(part: readonly FlowLine[], start: number, most: number): numb
   }
   return last;
 }
-
-const inkAbove = (line: TypeLine): number => line.runs.reduce((top, run) => Math.max(top, run.top), 0);
-const inkBelow = (line: TypeLine): number =>
-  line.runs.reduce((bottom, run) => Math.max(bottom, run.bottom), 0);

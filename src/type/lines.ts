@@ -8,15 +8,53 @@ export interface PlacedRun extends Run {
   left: number;
 }
 
-/** A line of type; lengths in em. */
-export interface TypeLine {
+/** A line of type; lengths in em. Its runs are put in their places when they are first asked for: most lines are only measured. */
+export class TypeLine {
+  readonly width: number;
+  /** How far the ink reaches above and below the baseline. */
+  readonly top: number;
+  readonly bottom: number;
+  #runs: readonly PlacedRun[] | undefined;
+
+  /** @param tears true when it ends inside a quoted name, or at the hyphen of a word */
+  constructor(
+    private readonly pieces: readonly Piece[],
+    readonly tears: boolean,
+  ) {
+    let [width, top, bottom] = [0, 0, 0];
+    for (const [index, piece] of pieces.entries()) {
+      const tail = index === pieces.length - 1 ? piece.hyphen : piece.space;
+      width += piece.width + (tail?.width ?? 0);
+      top = Math.max(top, piece.top);
+      bottom = Math.max(bottom, piece.bottom);
+    }
+    [this.width, this.top, this.bottom] = [width, top, bottom];
+  }
+
   /** In the order in which they are read. */
-  runs: readonly PlacedRun[];
-  /** The text in reading order. */
-  text: string;
-  width: number;
-  /** True when it ends inside a quoted name, or at the hyphen of a word. */
-  tears: boolean;
+  get runs(): readonly PlacedRun[] {
+    this.#runs ??= placed(this.pieces);
+    return this.#runs;
+  }
+
+  /** In the order in which it is read. */
+  get text(): string {
+    return this.runs.map(run => run.text).join('');
+  }
+}
+
+function placed(pieces: readonly Piece[]): PlacedRun[] {
+  const runs: LevelRun[] = pieces.flatMap((piece, index) => {
+    const tail = index === pieces.length - 1 ? piece.hyphen : piece.space;
+    return tail ? [...piece.runs, tail] : [...piece.runs];
+  });
+  const lefts = new Map<LevelRun, number>();
+  let left = 0;
+  for (const run of visualOrder(runs)) {
+    lefts.set(run, left);
+    left += run.width;
+  }
+  return runs.map(run => ({ ...run, left: lefts.get(run) ?? 0 }));
 }
 
 /**
@@ -57,8 +95,10 @@ export function breakLines(
   for (let index = 0; index < pieces.length; index++) {
     if (!pieces[index]?.ends && index < pieces.length - 1) continue;
     const block = pieces.slice(first, index + 1);
-    for (const [start, end] of bestBreaks(block, width, style, torn))
-      lines.push(makeLine(block.slice(start, end), end === block.length));
+    for (const [start, end] of bestBreaks(block, width, style, torn)) {
+      const tears = end < block.length && block[end - 1]?.tears === true;
+      lines.push(new TypeLine(block.slice(start, end), tears));
+    }
     first = index + 1;
   }
   return lines;
@@ -112,31 +152,6 @@ function costOf(
   const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
   const piece = pieces[end - 1];
   if (last || !piece) return line + uneven + widow;
-  const ending = (tears(piece) ? torn : 0) + (piece.binds ? partedCost : 0) + (piece.hyphen ? hyphenCost : 0);
+  const ending = (piece.tears ? torn : 0) + (piece.binds ? partedCost : 0) + (piece.hyphen ? hyphenCost : 0);
   return line + uneven + ending;
-}
-
-/** True when a line that ends with this piece ends inside a quoted name, or at the hyphen of a word. */
-const tears = ({ inQuote, space, runs }: Piece): boolean =>
-  inQuote || (!space && runs.at(-1)?.text.endsWith('-') === true);
-
-function makeLine(pieces: readonly Piece[], last: boolean): TypeLine {
-  const end = pieces.at(-1);
-  const runs: LevelRun[] = pieces.flatMap((piece, index) => {
-    const last = index === pieces.length - 1;
-    const tail = last ? piece.hyphen : piece.space;
-    return tail ? [...piece.runs, tail] : [...piece.runs];
-  });
-  const lefts = new Map<LevelRun, number>();
-  let left = 0;
-  for (const run of visualOrder(runs)) {
-    lefts.set(run, left);
-    left += run.width;
-  }
-  return {
-    runs: runs.map(run => ({ ...run, left: lefts.get(run) ?? 0 })),
-    text: runs.map(run => run.text).join(''),
-    width: left,
-    tears: !last && end !== undefined && tears(end),
-  };
 }

@@ -35,8 +35,11 @@ export interface Piece {
   hyphen?: LevelRun;
   /** True when the line must end here. */
   ends: boolean;
-  /** True when a break behind this piece would split a quoted name. */
-  inQuote: boolean;
+  /** How far the ink of the word reaches above and below the baseline, em. */
+  top: number;
+  bottom: number;
+  /** True when a break behind this piece would split a quoted name, or a word at its hyphen. */
+  tears: boolean;
   /** True when a break behind this piece would part a number from what it counts. */
   binds: boolean;
 }
@@ -84,7 +87,10 @@ export function prepareParagraph(
   };
   const hyphenFor = (level: number): LevelRun | undefined => {
     const found = faces.covering('-');
-    return found && { ...scaled(found.face.shape('-', level % 2 === 1, language), found.scale), level };
+    if (!found) return undefined;
+    const run = scaled(found.face.shape('-', level % 2 === 1, language), found.scale);
+    // Who reads the text gets a soft hyphen (ISO 32000-1, 14.8.2.2.3): the word has none of its own.
+    return { ...run, glyphs: run.glyphs.map(glyph => ({ ...glyph, text: softHyphen })), level };
   };
   const quotes = quotedSpans(text);
   const pieces: Piece[] = [];
@@ -105,7 +111,10 @@ export function prepareParagraph(
       ...(space && { space }),
       ...(hyphen && { hyphen }),
       ends: required && position < text.length,
-      inQuote: quotes.some(([from, to]) => position > from && position < to),
+      top: Math.max(0, ...wordRuns.map(run => run.top)),
+      bottom: Math.max(0, ...wordRuns.map(run => run.bottom)),
+      tears:
+        quotes.some(([from, to]) => position > from && position < to) || (gap === '' && word.endsWith('-')),
       binds:
         gap !== '' &&
         ((numberEnds.test(word) && countedBegins.test(text.slice(position))) || clings(word, language)),
