@@ -111,7 +111,7 @@ describe('build', () => {
     const before = new Map(
       filesIn(join(folder, 'print')).map(file => [file, readFileSync(join(folder, 'print', file))]),
     );
-    const kills = 12;
+    const kills = 8;
     for (let kill = 0; kill < kills; kill++) {
       const build = spawn(process.execPath, [program, 'build', library, '--out', 'print'], { cwd: folder });
       const ended = new Promise(resolve => build.on('close', resolve));

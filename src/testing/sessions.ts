@@ -52,6 +52,9 @@ const words = (least: number, most: number) =>
     )
     .map(([list, guest, at]) => (guest === null ? list : list.with(at % list.length, guest)).join(' '))
     .filter(text => /\p{L}/u.test(text));
+/** Mostly as long as people write it, and now and then as long as it may be. */
+const mostly = <T>(usual: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: seldom });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
 const sessionIn = (languages: readonly string[]) =>
@@ -71,9 +74,13 @@ const sessionIn = (languages: readonly string[]) =>
       }),
       { minLength: 1, maxLength: 12, selector: group => group.name.toLowerCase() },
     ),
-    complaints: fc.array(words(1, 30), { maxLength: 20 }),
+    complaints: mostly(fc.array(words(1, 12), { maxLength: 5 }), fc.array(words(1, 30), { maxLength: 20 })),
     quotes: fc.array(
-      fc.record({ quote: words(1, 20), person: maybe(words(1, 4)), story: maybe(words(1, 400)) }),
+      fc.record({
+        quote: words(1, 20),
+        person: maybe(words(1, 4)),
+        story: maybe(mostly(words(1, 90), words(1, 400))),
+      }),
       { maxLength: 3 },
     ),
   });

@@ -11,8 +11,15 @@ export type Direction = 'ltr' | 'rtl';
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);
 
 /** The direction in which a language (BCP 47) is written by default: `ur` and `ar` give `rtl`. */
-export const directionOf = (language: string): Direction =>
-  rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+export function directionOf(language: string): Direction {
+  const known = directions.get(language);
+  if (known) return known;
+  const script = new Intl.Locale(language).maximize().script ?? '';
+  const direction = rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
+  directions.set(language, direction);
+  return direction;
+}
+const directions = new Map<string, Direction>();
 
 const strongRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const strongLeft =
