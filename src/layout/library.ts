@@ -86,7 +86,7 @@ export class LayoutLibrary {
     }
     const { document, diagnostics } = read;
     if (!document) return { diagnostics };
-    const parsed = layoutSchema.safeParse(document.data);
+    const parsed = parsedOf(document);
     if (!parsed.success)
       return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema) };
     const problems = this.#check(parsed.data, document);
@@ -203,6 +203,15 @@ export class LayoutLibrary {
     if (place) this.#places.set(filled, place);
     return filled.slot === undefined ? filled : this.#fill(filled, slots);
   }
+}
+
+/** A bundled layout is parsed once, however many sessions use it. */
+const parsedLayouts = new WeakMap<Document, ReturnType<typeof layoutSchema.safeParse>>();
+
+function parsedOf(document: Document): ReturnType<typeof layoutSchema.safeParse> {
+  const parsed = parsedLayouts.get(document) ?? layoutSchema.safeParse(document.data);
+  parsedLayouts.set(document, parsed);
+  return parsed;
 }
 
 /** The names of the slots in a tree. */

@@ -117,7 +117,7 @@ function textFrame(
         box.x +
         line.column * (set.columnWidth + set.gutter) +
         shift(align, set.columnWidth - line.length) -
-        Math.min(room, hangingOf(line.line) * ptToMm(set.size)),
+        (room > 0 ? Math.min(room, hangingOf(line.line) * ptToMm(set.size)) : 0),
       baseline: box.y + drop + line.baseline,
       width: line.length,
       text: line.line.text,
