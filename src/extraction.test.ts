@@ -1,6 +1,7 @@
 /** What people copy or hear out of the PDFs is what the session says, in every language and by every reader. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { installed } from './commands/disk.js';
 import { makePack } from './padpress.js';
@@ -18,9 +19,20 @@ const languages = [
   'hebrew',
 ];
 
-/** As texts are compared: composed, without white space and without marks that only steer direction and joining. */
+/**
+ * As texts are compared: composed, white space as single spaces, without marks that only steer direction and joining. Scripts that
+ * part no words get a space where a line ends: theirs do not count.
+ */
 const plain = (text: string): string =>
-  text.normalize('NFC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '');
+  text
+    .normalize('NFC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\u202a-\u202e]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(
+      /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]) /gu,
+      '',
+    )
+    .trim();
 
 /** The sentences of a session that stand on its sheets as they are written. */
 function sentencesOf(name: string): string[] {
@@ -50,9 +62,23 @@ describe.each(languages)('%s', name => {
     return files.filter(({ path }) => path.endsWith('.pdf'));
   };
 
-  test('pdf-parse (pdf.js) reads every sentence', async () => {
+  test('pdf-parse reads every sentence', async () => {
     const pages = await Promise.all((await files()).map(({ bytes }) => pagesOf(bytes)));
     const all = plain(pages.flat().join(' '));
+    for (const sentence of sentencesOf(name)) expect(all).toContain(plain(sentence));
+  });
+
+  test('pdf.js reads every sentence', async () => {
+    const texts: string[] = [];
+    for (const { bytes } of await files()) {
+      const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+      for (let number = 1; number <= document.numPages; number++) {
+        const { items } = await (await document.getPage(number)).getTextContent();
+        texts.push(...items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')), '\n');
+      }
+      await document.destroy();
+    }
+    const all = plain(texts.join(''));
     for (const sentence of sentencesOf(name)) expect(all).toContain(plain(sentence));
   });
 
@@ -60,6 +86,8 @@ describe.each(languages)('%s', name => {
     const all = plain(
       (await files()).map(({ bytes }) => toolOn(bytes, 'pdftotext', 'FILE', '-').said).join(' '),
     );
-    for (const sentence of sentencesOf(name)) expect(all).toContain(plain(sentence));
+    // Poppler takes a comma in right-to-left text for an island, and turns it with the space behind it.
+    const commas = all.replace(/ ([،,])(?=\S)/g, '$1 ');
+    for (const sentence of sentencesOf(name)) expect(commas).toContain(plain(sentence));
   });
 });

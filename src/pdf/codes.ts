@@ -23,6 +23,8 @@ export interface CodedFont {
   widthOf(glyph: Glyph): number;
   /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
   ghost(): number | undefined;
+  /** The number of a glyph that has no ink, but a width: that of the space. */
+  blank: number | undefined;
 }
 
 /** What a glyph without text is read as (word joiner): some readers take a code without any for a sign of its own. */
@@ -56,5 +58,6 @@ export function codedFont(
     codeOf,
     widthOf: glyph => font.widths[codeOf(glyph)] ?? 0,
     ghost: () => shelf.ghost(key),
+    blank: opened.hasGlyphForCodePoint(0x20) ? opened.glyphForCodePoint(0x20).id : undefined,
   };
 }

@@ -72,6 +72,9 @@ interface Spot {
   scale: number;
 }
 
+/** Readers take a wider gap for a space between words, thousandths of an em. */
+const widestGap = 95;
+
 /** A difference in size that nobody sees, mm: readers begin a new piece of text where it changes. */
 const unseen = 1e-4;
 
@@ -136,9 +139,15 @@ function stringOf(
       operators.push(span(before.text, `[<${hexOf({ ...before, text: '' })}>] TJ`));
       heardLast = { ...before, text: before.text + behind };
     } else if (before) hex += hexOf(before);
-    hex += hexOf(letter) + (after ? hexOf(after) : '');
+    hex += hexOf(letter);
     pen += advance;
     pending = font.widthOf(letter) + dx * 1000 - advance * 1000;
+    if (after) {
+      // Where a sign below its letter makes the letter wider, what says the sign fills the gap that readers would take for a space.
+      const filler = -pending > widestGap && font.blank !== undefined ? { ...after, id: font.blank } : after;
+      hex += hexOf(filler);
+      pending += font.widthOf(filler);
+    }
   }
   show();
   if (rise !== 0) operators.push('0 Ts');
