@@ -32,7 +32,7 @@ export interface Run {
 /** Marks that choose, join or order other signs and need no glyph of their own. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
 
-/** Kerning that opens a wider gap than this would be read back as a space between words, em. */
+/** In right-to-left text, kerning that opens a wider gap than this would be read back as a space between words, em. */
 const mostKern = 0.095;
 
 /** How many shaped pieces a face keeps before it starts afresh, so that thousands of sessions stay in memory. */
@@ -112,7 +112,7 @@ export class Face {
       }
       const shift = Math.min(
         position.xOffset * em,
-        position.xAdvance > 0 ? mostKern : Number.POSITIVE_INFINITY,
+        rightToLeft && position.xAdvance > 0 ? mostKern : Number.POSITIVE_INFINITY,
       );
       const advance = position.xAdvance * em - (position.xOffset * em - shift);
       width += advance;
