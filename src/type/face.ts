@@ -46,6 +46,8 @@ export class Face {
   readonly #unitsPerEm: number;
   readonly #covered: Set<number>;
   readonly #shaped = new Map<string, Run>();
+  readonly #inks = new Map<number, { top: number; bottom: number } | undefined>();
+  readonly #buffer = new Buffer();
 
   /** @param key the name under which other rooms ask for this face; @param bytes a TTF or OTF file */
   constructor(
@@ -85,7 +87,8 @@ export class Face {
   }
 
   #shape(text: string, rightToLeft: boolean, language: string): Run {
-    const buffer = new Buffer();
+    const buffer = this.#buffer;
+    buffer.reset();
     buffer.addText(text);
     buffer.guessSegmentProperties();
     buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
@@ -105,10 +108,10 @@ export class Face {
     let bottom = 0;
     const glyphs = infos.map((info, index): Glyph => {
       const position = positions[index] ?? { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
-      const extents = this.#font.glyphExtents(info.codepoint);
-      if (extents) {
-        top = Math.max(top, (extents.yBearing + position.yOffset) * em);
-        bottom = Math.max(bottom, -(extents.yBearing + extents.height + position.yOffset) * em);
+      const ink = this.#inkOf(info.codepoint);
+      if (ink) {
+        top = Math.max(top, (ink.top + position.yOffset) * em);
+        bottom = Math.max(bottom, (ink.bottom - position.yOffset) * em);
       }
       const shift = Math.min(
         position.xOffset * em,
@@ -125,6 +128,16 @@ export class Face {
       };
     });
     return { face: this.key, text, rightToLeft, scale: 1, glyphs, width, top, bottom };
+  }
+
+  /** How far a glyph reaches above and below the baseline, in units of the font; nothing for one without ink. */
+  #inkOf(glyph: number): { top: number; bottom: number } | undefined {
+    if (!this.#inks.has(glyph)) {
+      const extents = this.#font.glyphExtents(glyph);
+      const ink = extents && { top: extents.yBearing, bottom: -(extents.yBearing + extents.height) };
+      this.#inks.set(glyph, ink);
+    }
+    return this.#inks.get(glyph);
   }
 
   /** The height of the ink of a letter, em; 0 when the face does not have it. */
@@ -145,6 +158,13 @@ function sharesOf(
   text: string,
   rightToLeft: boolean,
 ): string[] {
+  // Most words: a glyph for each character, in their order.
+  if (
+    !rightToLeft &&
+    clusters.length === text.length &&
+    clusters.every((cluster, index) => cluster === index)
+  )
+    return clusters.map(index => text[index] ?? '');
   const says = clusters.map(() => '');
   const starts = [...new Set(clusters), text.length].sort((a, b) => a - b);
   for (const [number, start] of starts.slice(0, -1).entries()) {

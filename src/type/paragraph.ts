@@ -81,7 +81,7 @@ export function prepareParagraph(
     return spans.flatMap(({ face, scale, from, to }) =>
       byLevel(levels, start + from, start + to).map(({ level, first, last }) => {
         const run = face.shape(text.slice(first, last).replaceAll(softHyphen, ''), level % 2 === 1, language);
-        return { ...track(scaled(run, scale), tracking), level };
+        return atLevel(track(scaled(run, scale), tracking), level);
       }),
     );
   };
@@ -154,6 +154,12 @@ function opportunitiesIn(text: string, language: string): { position: number; re
     (a, b) => a.position - b.position,
   );
 }
+
+/** Written out and not spread: it is made for every word of every text. */
+const atLevel = (
+  { face, text, rightToLeft, scale, glyphs, width, top, bottom }: Run,
+  level: number,
+): LevelRun => ({ face, text, rightToLeft, scale, glyphs, width, top, bottom, level });
 
 /** A run at another size. */
 function scaled(run: Run, scale: number): Run {
