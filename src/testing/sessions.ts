@@ -57,6 +57,16 @@ const mostly = <T>(usual: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: seldom });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+const groups = (sizes: fc.ArrayConstraints) =>
+  fc.uniqueArray(
+    fc.record({
+      name: words(1, 8),
+      singular: maybe(words(1, 5)),
+      people: maybe(fc.integer({ min: 1, max: 60 })),
+    }),
+    { ...sizes, minLength: 1, selector: group => group.name.toLowerCase() },
+  );
+
 const sessionIn = (languages: readonly string[]) =>
   fc.record({
     language: fc.constantFrom(...languages),
@@ -66,15 +76,11 @@ const sessionIn = (languages: readonly string[]) =>
       venue: maybe(words(1, 8)),
       facilitator: maybe(words(1, 4)),
     }),
-    groups: fc.uniqueArray(
-      fc.record({
-        name: words(1, 8),
-        singular: maybe(words(1, 5)),
-        people: maybe(fc.integer({ min: 1, max: 60 })),
-      }),
-      { minLength: 1, maxLength: 12, selector: group => group.name.toLowerCase() },
+    groups: mostly(groups({ maxLength: 4 }), groups({ maxLength: 12, size: 'max' })),
+    complaints: mostly(
+      fc.array(words(1, 12), { maxLength: 5 }),
+      fc.array(words(1, 30), { maxLength: 20, size: 'max' }),
     ),
-    complaints: mostly(fc.array(words(1, 12), { maxLength: 5 }), fc.array(words(1, 30), { maxLength: 20 })),
     quotes: fc.array(
       fc.record({
         quote: words(1, 20),
