@@ -30,3 +30,12 @@ export function formatDiagnostic({ place, severity, message, hint }: Diagnostic)
   const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
   return `${where}${severity}: ${message}${hint ? ` ${hint}` : ''}`;
 }
+
+/** Without those that say the same of the same place again. */
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const said = new Set<string>();
+  return diagnostics.filter(diagnostic => {
+    const line = formatDiagnostic(diagnostic);
+    return !said.has(line) && said.add(line);
+  });
+}

@@ -18,8 +18,8 @@ export const starterLift = 0.18;
 const unbounded = 1e6;
 
 /**
- * The height that a node needs in a width, at a size fit.
- * @param given true when the height of the box is settled: then only what shares the size fit of this box counts, not what
+ * The height that a node needs in a width, set so.
+ * @param given true when the height of the box is settled: then only what shares the fit of this box counts, not what
  *   stands in boxes with a height of their own
  */
 export function measure(node: Node, width: number, fit: Fit, context: TypeContext, given = false): Need {

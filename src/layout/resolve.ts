@@ -42,7 +42,7 @@ export function resolveNode(
   if (template.items) return all(template.items);
   const common = commonOf(template, values);
   const { column, row, grid, layers, text, writing, frame, picture, art, rule } = template;
-  const words = (words: string | undefined, style: string) => wordsOf(words ?? '', style, filling, written);
+  const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
   if (column) {
     const flow = column.flow && { flow: column.flow };
@@ -51,13 +51,13 @@ export function resolveNode(
   if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
   if (grid) return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid) }];
   if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
-  if (text !== undefined) return textNodes(words(text, template.style ?? 'body'), template, common);
+  if (text !== undefined) return textNodes(setIn(template.style ?? 'body', text), template, common);
   if (writing) {
-    const starters = words(writing.starter, writing.style ?? 'label');
+    const starters = setIn(writing.style ?? 'label', writing.starter);
     return [{ ...common, kind: 'writing', lines: writing.lines ?? 1, starters }];
   }
   if (frame) {
-    const labels = textNodes(words(frame.text, frame.style ?? 'hint'), template, commonOf({}, {}));
+    const labels = textNodes(setIn(frame.style ?? 'hint', frame.text), template, commonOf({}, {}));
     return [{ ...common, kind: 'frame', gap: 0, items: labels }];
   }
   if (picture !== undefined) {

@@ -1,5 +1,5 @@
 /** From a sheet order and its layout to sheets of frames: fills in values, arranges, goes on to further pages, mirrors. */
-import type { Diagnostic, Path, Place } from '../diagnostic.js';
+import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagnostic.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
 import { directionOf } from '../type/direction.js';
@@ -121,13 +121,10 @@ function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: 
       };
     }),
   ]);
-  const seen = new Set<string>();
-  return diagnostics.filter(({ place, message }) => {
-    const key = `${place?.line}:${place?.column}:${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return withoutRepeats(diagnostics);
 }
 
+/** What to do about a sign without a glyph. */
 function fontHint(sign: string, { language }: Words): string {
   const font = packageFor(sign, language);
   return font

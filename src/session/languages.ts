@@ -81,6 +81,7 @@ function withReferences(
   };
 }
 
+/** Languages beyond those that a sheet can hold. */
 export const tooManyLanguages = (document: Document, languages: readonly string[]): Diagnostic[] =>
   languages.slice(mostLanguages).map(language => ({
     severity: 'error',

@@ -1,5 +1,5 @@
 /** From the bytes of a session file to a session that is complete and right, or to everything that is wrong with it. */
-import { type Diagnostic, formatDiagnostic, hasErrors } from '../diagnostic.js';
+import { type Diagnostic, hasErrors, withoutRepeats } from '../diagnostic.js';
 import type { PackRequest } from '../pack.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { inFileOrder, issuesToDiagnostics } from '../reading/issues.js';
@@ -25,6 +25,7 @@ export async function readSession(
   const missing = [...tooManyLanguages(whole, languages), ...missingVersions(whole, languages)];
   if (hasErrors(missing)) return { diagnostics: inFileOrder([...doubts, ...missing]) };
   const sessions: Session[] = [];
+  let files: Files | undefined;
   const found: Diagnostic[] = [...doubts, ...missing];
   for (const language of languages.length > 0 ? languages : ['']) {
     const document = language === '' ? whole : documentIn(whole, language, languages);
@@ -34,23 +35,16 @@ export async function readSession(
       continue;
     }
     const file = parsed.data;
-    const files = await readFiles(file, document, world);
+    // Pictures and fonts are the same in all languages.
+    files ??= await readFiles(file, document, world);
     found.push(...brokenRules(file, document), ...files.diagnostics, ...adviceOn(file, document));
     sessions.push(sessionOf(file, files));
   }
-  const diagnostics = saidOnce(inFileOrder(found));
+  // What is wrong in every language is said once.
+  const diagnostics = withoutRepeats(inFileOrder(found));
   const [session] = sessions;
   if (hasErrors(diagnostics) || !session) return { diagnostics };
   return { read: { session, versions: sessions, where: whole.where }, diagnostics };
-}
-
-/** What is wrong in every language is said once. */
-function saidOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const said = new Set<string>();
-  return diagnostics.filter(diagnostic => {
-    const line = formatDiagnostic(diagnostic);
-    return !said.has(line) && said.add(line);
-  });
 }
 
 /** Options of the command line have been checked there; they take the place of what the file says. */
