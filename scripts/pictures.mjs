@@ -69,7 +69,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   const content =
     name === 'frame' || name === 'layers' || name === 'picture' ? { ...node, height: '1fr' } : node;
   const layout = {
-    page: { paper: 'A6', turned: 'landscape', margin: 8 },
+    page: { paper: '148 x 105 mm', margin: 8 },
     sheet: { column: { items: [content] } },
   };
   const own = {

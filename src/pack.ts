@@ -1,5 +1,6 @@
 /** What goes into the recipe and what comes out of it: the words that the command line and the library share. */
 import type { Diagnostic } from './diagnostic.js';
+import type { PrintOption } from './session/print.js';
 
 /** The parts of a pack that `--only` can name. */
 export const parts = ['pads', 'complaints', 'log', 'kit', 'posters', 'draft'] as const;
@@ -9,7 +10,7 @@ export interface PackRequest {
   /** The session file: its name as people know it (for messages) and its bytes. */
   source: { name: string; bytes: Uint8Array };
   /** Command-line options win over the `print:` part of the file. */
-  print?: { paper?: string; route?: string; colour?: string };
+  print?: Partial<Record<PrintOption, string | boolean | number>>;
   /** Only these parts; all when absent. */
   only?: readonly Part[];
   /** Only the pad and the posters of the group of this name. */

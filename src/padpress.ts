@@ -2,9 +2,9 @@
 import { type Diagnostic, formatDiagnostic, hasErrors } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
-import type { SheetKind } from './layout/language.js';
+import { kindsOf, type SheetKind } from './layout/kinds.js';
 import { LayoutLibrary } from './layout/library.js';
-import { type Desk, layOut } from './layout/sheets.js';
+import { type Desk, layOut, sizeOf } from './layout/sheets.js';
 import { findTheme, settleStyles, withOwnFonts } from './layout/theme.js';
 import { type MadeFile, manifestOf } from './manifest.js';
 import type { Pack, PackRequest } from './pack.js';
@@ -167,7 +167,9 @@ function layOutAll(orders: readonly FileOrder[], library: LayoutLibrary, desk: D
   };
   for (const order of orders.flatMap(file => file.sheets)) {
     if (of.has(order)) continue;
-    const kinds: SheetKind[] = order.several ? ['bilingual'] : [];
+    const plain = find(order.layout, []);
+    const size = plain && sizeOf(order, plain);
+    const kinds: SheetKind[] = [...(order.several ? (['bilingual'] as const) : []), ...(size ? kindsOf(size) : [])];
     const layout = find(order.layout, kinds);
     if (!layout) continue;
     let laid = layOut(order, layout, desk);

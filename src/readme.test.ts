@@ -11,7 +11,8 @@ import { kinds, layoutSchema } from './layout/language.js';
 import { parts } from './pack.js';
 import { checkPack } from './padpress.js';
 import { palette } from './session/palette.js';
-import { printable, roles, sessionSchema } from './session/schema.js';
+import { colourModes, fits, routes } from './session/print.js';
+import { roles, sessionSchema } from './session/schema.js';
 import { written } from './testing/fixtures.js';
 
 const read = (path: string) => readFileSync(join(installed, path), 'utf8');
@@ -46,7 +47,7 @@ test('the reference names every key of the session file', () => {
 });
 
 test('the reference names every colour, role, part and what can be printed', () => {
-  for (const name of [...Object.keys(palette), ...roles, ...Object.values(printable).flat()])
+  for (const name of [...Object.keys(palette), ...roles, ...routes, ...colourModes, ...fits])
     expect(readme).toContain(`\`${name}\``);
   expect(readme).toContain(parts.join(','));
   for (const option of Object.keys(requestOptions)) expect(readme).toContain(`--${option}`);
@@ -102,7 +103,7 @@ describe('layouts/README.md', () => {
     const layout = yaml.includes('{story.') ? 'poster-portrait' : 'story';
     const node = parse(yaml);
     const sheet = {
-      page: { paper: 'A6', turned: 'landscape', margin: 8 },
+      page: { paper: '148 x 105 mm', margin: 8 },
       sheet: { column: { items: [node] } },
     };
     const { request, world } = written(

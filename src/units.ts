@@ -14,14 +14,3 @@ export interface Box extends Size {
   x: number;
   y: number;
 }
-
-/** ISO 216 trim sizes, portrait, mm. */
-export const papers: Readonly<Record<string, Size>> = {
-  A0: { width: 841, height: 1189 },
-  A1: { width: 594, height: 841 },
-  A2: { width: 420, height: 594 },
-  A3: { width: 297, height: 420 },
-  A4: { width: 210, height: 297 },
-  A5: { width: 148, height: 210 },
-  A6: { width: 105, height: 148 },
-};

@@ -2,27 +2,30 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type PackRequest, type Part, parts } from '../pack.js';
 import { meantHint } from '../reading/nearest.js';
-import { printable } from '../session/schema.js';
+import { colourModes, fits, type PrintOption, printOption, printOptions, routes } from '../session/print.js';
 import { readNamedFile } from './disk.js';
 import { UsageError } from './terminal.js';
 
 /** Options as yargs gives them. */
-export interface RequestOptions {
+export interface RequestOptions extends Partial<Record<PrintOption, string | boolean | undefined>> {
   session: string;
   only?: string | undefined;
   group?: string | undefined;
-  paper?: string | undefined;
-  route?: string | undefined;
-  colour?: string | undefined;
 }
 
 /** Descriptions for `--help`. */
 export const requestOptions = {
   only: { type: 'string', describe: `only these parts, with commas between: ${parts.join(', ')}` },
   group: { type: 'string', describe: 'only the pad and posters of this group' },
-  paper: { type: 'string', describe: `paper of pads and posters: ${printable.paper.join(', ')}` },
-  route: { type: 'string', describe: `how it is printed: ${printable.route.join(', ')}` },
-  colour: { type: 'string', describe: `ink: ${printable.colour.join(', ')}` },
+  paper: { type: 'string', describe: 'paper of pads and posters: A1, "A3 landscape", "500 x 700 mm"' },
+  route: { type: 'string', describe: `how they are printed: ${routes.join(', ')}` },
+  colour: { type: 'string', describe: `ink: ${colourModes.join(', ')}` },
+  'cut-line': { type: 'boolean', describe: 'plotter: a line around the sheet to cut along' },
+  tile: { type: 'string', describe: 'office: the paper in the printer: A4, A3, Letter' },
+  'printer-margin': { type: 'string', describe: 'office: the edge that the printer leaves white, mm' },
+  overlap: { type: 'string', describe: 'office: how far neighbouring tiles overlap, mm' },
+  fit: { type: 'string', describe: `office: ${fits.join(' or ')}` },
+  'max-shrink': { type: 'string', describe: 'office: how much smaller at most for fewer sheets: 3 %' },
 } as const;
 
 /** The request; throws a UsageError for an option that is none. */
@@ -30,11 +33,12 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
   const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as
     | Part[]
     | undefined;
-  const print = {
-    ...(options.paper !== undefined && { paper: oneOf('--paper', options.paper, printable.paper) }),
-    ...(options.route !== undefined && { route: oneOf('--route', options.route, printable.route) }),
-    ...(options.colour !== undefined && { colour: oneOf('--colour', options.colour, printable.colour) }),
-  };
+  const print = Object.fromEntries(
+    printOptions.flatMap(name => {
+      const value = options[name];
+      return value === undefined ? [] : [[name, printOptionOf(name, value)]];
+    }),
+  );
   const created = createdBy(process.env.SOURCE_DATE_EPOCH);
   const read = readNamedFile(options.session);
   if (!('bytes' in read)) return { problem: unreadable(options.session, read.problem) };
@@ -58,6 +62,16 @@ function unreadable(name: string, problem: string): Diagnostic {
   };
   const [message, hint] = said[problem] ?? [`"${name}" cannot be read.`, 'Check its permissions.'];
   return { severity: 'error', message, hint };
+}
+
+/** A print option as the session file would hold it, or a UsageError that says what it can be. */
+function printOptionOf(name: PrintOption, value: string | boolean): string | boolean {
+  const choices = { route: routes, colour: colourModes, fit: fits }[name as string];
+  if (choices && typeof value === 'string') return oneOf(`--${name}`, value, choices);
+  const parsed = printOption(name).safeParse(value);
+  if (parsed.success) return value;
+  const [what = '', hint = ''] = parsed.error.issues[0]?.message.split('\n') ?? [];
+  throw new UsageError(`--${name} is not ${what}: got "${value}". ${hint}`.trim());
 }
 
 /** A value that is one of the allowed, or a UsageError that names them. */

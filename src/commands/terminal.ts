@@ -1,7 +1,8 @@
 /** What padpress prints: results on stdout, messages on stderr, colour and progress only where a person watches. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostic.js';
 import type { PackFile } from '../pack.js';
-import { papers, type Size } from '../units.js';
+import { nameOfSize } from '../papers.js';
+import type { Size } from '../units.js';
 
 /** The program was called wrongly: exit code 2. */
 export class UsageError extends Error {}
@@ -59,10 +60,9 @@ export function tableOf(files: readonly PackFile[]): string {
   return rows.map(row => `  ${row.map(pad).join('  ')}`.trimEnd()).join('\n');
 }
 
-/** `A1 594 × 841 mm`, `A4 297 × 210 mm`. */
-function paperOf({ width, height }: Size): string {
-  const name = Object.entries(papers).find(
-    ([, paper]) => Math.min(width, height) === paper.width && Math.max(width, height) === paper.height,
-  )?.[0];
-  return `${name ? `${name} ` : ''}${width} × ${height} mm`;
+/** `A1 594 × 841 mm`, `A4 landscape 297 × 210 mm`. */
+function paperOf(size: Size): string {
+  const name = nameOfSize(size);
+  const length = (mm: number) => String(Math.round(mm * 10) / 10);
+  return `${name ? `${name} ` : ''}${length(size.width)} × ${length(size.height)} mm`;
 }

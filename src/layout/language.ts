@@ -1,6 +1,7 @@
 /** The layout language: the one description of what a layout file may say. `layouts/README.md` explains it with pictures. */
 import { z } from 'zod';
 import { wants } from '../reading/issues.js';
+import { sheetKinds } from './kinds.js';
 
 const length = z
   .union([z.number(), z.string()])
@@ -145,7 +146,10 @@ export const nodeSchema = z.strictObject({
     .enum(['start', 'centre', 'end'])
     .optional()
     .describe('Where things narrower than their box stand.'),
-  place: z.enum(['top', 'middle', 'bottom']).optional().describe('Where things lower than their box stand.'),
+  place: z
+    .enum(['top', 'middle', 'bottom', 'baseline'])
+    .optional()
+    .describe('Where things lower than their box stand; baseline: the last line of text on its foot.'),
   style: z.string().optional().describe('A text style of the theme.'),
   colour: colour.optional(),
   columns: z.int().min(1).max(4).optional().describe('Sets a text in so many columns.'),
@@ -180,34 +184,34 @@ export const layoutSchema = z
       .strictObject({
         paper: z
           .string()
-          .describe('A paper size such as A4, or "{paper}": the one that the session asks for.'),
+          .describe('A paper such as A4, A5 landscape or 105 x 148 mm, or "{paper}": the one of the session.'),
         turned: z.enum(['portrait', 'landscape']).optional(),
         margin: z.number().min(0).describe('Distance from the edge that everything keeps, mm.'),
       })
       .optional(),
     sheet: nodeSchema.optional().describe('What is on the page.'),
     on: z
-      .strictObject({
-        bilingual: z
-          .strictObject({ slots: z.record(z.string(), nodeSchema) })
-          .optional()
-          .describe('Where the session is in two languages.'),
-        crowded: z
-          .strictObject({ slots: z.record(z.string(), nodeSchema) })
-          .optional()
-          .describe('Where the text does not fit otherwise.'),
-      })
+      .record(
+        z.string(),
+        z.strictObject({
+          page: z
+            .strictObject({ margin: z.number().min(0).optional() })
+            .optional()
+            .describe('What is another on such a page.'),
+          sheet: nodeSchema.optional(),
+          slots: z.record(z.string(), nodeSchema).optional(),
+        }),
+      )
       .optional()
-      .describe('What is set anew where the sheet is of another kind.'),
+      .describe(
+        `What is set anew where the sheet is of other kinds: ${sheetKinds.join(', ')}, or several of them ("small landscape"). All that hold are taken, the later over the earlier.`,
+      ),
     slots: z
       .record(z.string(), nodeSchema)
       .optional()
       .describe('What fills the slots of the layout that this one extends.'),
   })
   .describe('A sheet of padpress as data.');
-
-/** Kinds of sheet for which a layout can set slots anew. */
-export type SheetKind = keyof NonNullable<LayoutSource['on']>;
 
 export type LayoutSource = z.output<typeof layoutSchema>;
 

@@ -5,14 +5,8 @@ import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
-import {
-  itemsOf,
-  kinds,
-  type LayoutSource,
-  layoutSchema,
-  type NodeTemplate,
-  type SheetKind,
-} from './language.js';
+import { type SheetKind, sheetKinds } from './kinds.js';
+import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
 import type { Theme } from './theme.js';
 
 /** A layout with all its slots filled. */
@@ -50,7 +44,7 @@ export class LayoutLibrary {
   }
 
   /** The layout of a name, as it is for kinds of sheet, or what is wrong with it. */
-  find(name: string, sheetKinds: readonly SheetKind[] = []): { layout?: Layout; diagnostics: Diagnostic[] } {
+  find(name: string, of: readonly SheetKind[] = []): { layout?: Layout; diagnostics: Diagnostic[] } {
     const chain: LayoutFile[] = [];
     for (let next: string | undefined = name, by: Place | undefined; next !== undefined; ) {
       const read = this.#read(next, by);
@@ -66,7 +60,7 @@ export class LayoutLibrary {
       chain.push(read.file);
       next = read.file.source.extends;
     }
-    return this.#join(name, chain.reverse(), sheetKinds);
+    return this.#join(name, chain.reverse(), of);
   }
 
   #read(name: string, by: Place | undefined): { file?: LayoutFile; diagnostics: Diagnostic[] } {
@@ -131,8 +125,15 @@ export class LayoutLibrary {
     };
     if (source.sheet) visit(source.sheet, ['sheet']);
     for (const [slot, node] of Object.entries(source.slots ?? {})) visit(node, ['slots', slot]);
-    for (const [kind, { slots = {} } = {}] of Object.entries(source.on ?? {})) {
-      for (const [slot, node] of Object.entries(slots)) visit(node, ['on', kind, 'slots', slot]);
+    for (const [key, { sheet, slots = {} }] of Object.entries(source.on ?? {})) {
+      for (const kind of kindsIn(key)) {
+        if ((sheetKinds as readonly string[]).includes(kind)) continue;
+        const hint = meantHint(kind, sheetKinds, 'Kinds');
+        const place = document.whereKey(['on', key]);
+        problems.push({ severity: 'error', place, message: `There is no kind of sheet "${kind}".`, hint });
+      }
+      if (sheet) visit(sheet, ['on', key, 'sheet']);
+      for (const [slot, node] of Object.entries(slots)) visit(node, ['on', key, 'slots', slot]);
     }
     return problems;
   }
@@ -141,11 +142,18 @@ export class LayoutLibrary {
   #join(
     name: string,
     chain: readonly LayoutFile[],
-    sheetKinds: readonly SheetKind[],
+    of: readonly SheetKind[],
   ): { layout?: Layout; diagnostics: Diagnostic[] } {
     const last = chain.at(-1) as LayoutFile;
-    const page = chain.map(({ source }) => source.page).findLast(found => found !== undefined);
-    const sheet = chain.map(({ source }) => source.sheet).findLast(found => found !== undefined);
+    const parts = chain.flatMap(({ source, document }) => [
+      { own: source, document, at: [] as string[] },
+      ...Object.entries(source.on ?? {})
+        .filter(([key]) => kindsIn(key).every(kind => of.includes(kind as SheetKind)))
+        .map(([key, own]) => ({ own, document, at: ['on', key] })),
+    ]);
+    const pages = parts.flatMap(({ own }) => own.page ?? []);
+    const page = pages.find((found): found is Layout['page'] => 'paper' in found);
+    const sheet = parts.map(({ own }) => own.sheet).findLast(found => found !== undefined);
     if (!page || !sheet) {
       const message = `The layout "${name}" says neither what is on the page ("page" and "sheet") nor what it extends.`;
       return { diagnostics: [{ severity: 'error', place: last.document.where([]), message }] };
@@ -153,18 +161,12 @@ export class LayoutLibrary {
     const slots = new Map<string, NodeTemplate>();
     const problems: Diagnostic[] = [];
     let holes = holesIn(sheet);
-    for (const { source, document } of chain) {
-      const fillings = [
-        { slots: source.slots, at: ['slots'] },
-        ...sheetKinds.map(kind => ({ slots: source.on?.[kind]?.slots, at: ['on', kind, 'slots'] })),
-      ].flatMap(({ slots: own = {}, at }) =>
-        Object.entries(own).map(([slot, node]) => ({ slot, node, place: document.where([...at, slot]) })),
-      );
-      for (const { slot, node, place } of fillings) {
+    for (const { own, document, at } of parts) {
+      for (const [slot, node] of Object.entries(own.slots ?? {})) {
         if (!holes.includes(slot)) {
           problems.push({
             severity: 'error',
-            place,
+            place: document.where([...at, 'slots', slot]),
             message: `There is no slot "${slot}" to fill.`,
             hint: meantHint(slot, holes, 'Slots'),
           });
@@ -174,11 +176,13 @@ export class LayoutLibrary {
       }
     }
     if (problems.length > 0) return { diagnostics: problems };
-    const alternatives = chain.some(({ source }) => source.on?.crowded) && !sheetKinds.includes('crowded');
+    const alternatives =
+      !of.includes('crowded') &&
+      chain.some(({ source }) => Object.keys(source.on ?? {}).some(key => kindsIn(key).includes('crowded')));
     const layout: Layout = {
       name,
       alternatives,
-      page,
+      page: { ...page, ...Object.assign({}, ...pages) },
       sheet: this.#fill(sheet, slots),
       placeOf: node => this.#places.get(node),
     };
@@ -213,6 +217,9 @@ function parsedOf(document: Document): ReturnType<typeof layoutSchema.safeParse>
   parsedLayouts.set(document, parsed);
   return parsed;
 }
+
+/** The kinds that a key of `on` names, all of which must hold. */
+const kindsIn = (key: string): string[] => key.split(' ').filter(Boolean);
 
 /** The names of the slots in a tree. */
 const holesIn = (node: NodeTemplate): string[] => [

@@ -31,8 +31,10 @@ export function measure(node: Node, width: number, fit: Fit, context: TypeContex
 
 function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, given: boolean): Need {
   switch (node.kind) {
-    case 'text':
-      return needOf(node, setText(node, width, fit, context, node.columns));
+    case 'text': {
+      const set = setText(node, width, fit, context, node.columns);
+      return { height: footOf(node, set), tooWide: set.tooWide ? node : undefined };
+    }
     case 'column':
     case 'frame': {
       const needs = node.items.map(item => {
@@ -152,10 +154,9 @@ const ownWidth = (node: Node, fit: Fit, context: TypeContext): number =>
   isMm(node.width) ? node.width.mm : naturalWidth(node, fit, context);
 
 const nothing: Need = { height: 0, tooWide: undefined };
-const needOf = (words: Words, { height, tooWide }: SetText): Need => ({
-  height,
-  tooWide: tooWide ? words : undefined,
-});
+/** How far down a text reaches that stands in its box, mm: to its last baseline where that is what stands on the foot. */
+export const footOf = ({ place }: Partial<Pick<Node, 'place'>>, { height, lines }: SetText): number =>
+  place === 'baseline' ? (lines.at(-1)?.baseline ?? 0) : height;
 const firstWide = (needs: readonly Need[]): Words | undefined => needs.find(need => need.tooWide)?.tooWide;
 
 export const isMm = (length: Length | undefined): length is { mm: number } =>

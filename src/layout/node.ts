@@ -24,7 +24,7 @@ interface Common {
   fill?: ColourRole;
   border?: { colour: ColourRole; weight: number; radius: number; dotted: boolean };
   align: 'start' | 'centre' | 'end';
-  place: 'top' | 'middle' | 'bottom';
+  place: 'top' | 'middle' | 'bottom' | 'baseline';
   /** Absent: what the kind of node means by itself; `decoration`: nothing. */
   means?: Meaning | 'decoration';
   keepWithNext: boolean;

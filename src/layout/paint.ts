@@ -4,7 +4,7 @@ import type { Direction } from '../type/direction.js';
 import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
-import { starterLift } from './measure.js';
+import { footOf, starterLift } from './measure.js';
 import type { Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
 import { type Fit, type SetText, setText, type TypeContext } from './text.js';
 
@@ -110,7 +110,7 @@ function textFrame(
   const turned = words.direction !== sheetDirection;
   const align = turned ? turnedAlign[words.align ?? 'start'] : (words.align ?? 'start');
   const room = set.style.hangs && align === 'start' && !turned ? (words.inset?.start ?? 0) : 0;
-  const drop = shift(words.place ?? 'top', box.height - set.height);
+  const drop = shift(words.place ?? 'top', box.height - footOf(words, set));
   const lines = set.lines.map(
     (line): PlacedLine => ({
       x:
@@ -152,9 +152,9 @@ const hangingOf = ({ text, runs }: TypeLine): number => {
 
 /** How far a thing moves in the room that is left over. */
 export const shift = (
-  where: 'start' | 'centre' | 'end' | 'top' | 'middle' | 'bottom',
+  where: Node['align'] | Node['place'],
   left: number,
 ): number => {
   if (where === 'centre' || where === 'middle') return left / 2;
-  return where === 'end' || where === 'bottom' ? left : 0;
+  return where === 'end' || where === 'bottom' || where === 'baseline' ? left : 0;
 };

@@ -4,7 +4,8 @@ import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
 import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
-import { papers, type Size } from '../units.js';
+import { paperNamed, papers, scaleOf } from '../papers.js';
+import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Sheet } from './frame.js';
 import type { NodeTemplate } from './language.js';
@@ -14,10 +15,13 @@ import type { ColumnNode, Node, Words } from './node.js';
 import { paginate } from './pages.js';
 import { resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
+import type { Style } from './theme.js';
 import { fillText, ValueProblem } from './values.js';
 
 /** What all sheets of a session share. */
-export interface Desk extends Omit<TypeContext, 'direction' | 'known'> {
+export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
+  /** The style of a name on paper of a scale (`scaleOf`). */
+  style(name: string, scale: number): Style;
   /** Colours of the theme's roles. */
   colours: Readonly<Record<string, string>>;
   /** Where in the session file a value stands. */
@@ -36,7 +40,10 @@ export function layOut(
   const box = { x: margin, y: margin, width: size.width - 2 * margin, height: size.height - 2 * margin };
   const { language } = order;
   const direction = directionOf(language);
-  const context: TypeContext = { ...desk, direction, known: new WeakMap() };
+  const scale = scaleOf(size);
+  const style = (name: string) => desk.style(name, scale);
+  const context: TypeContext = { ...desk, style, direction, known: new WeakMap() };
+  const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
   const sheet = ({ frames, reading }: Arrangement): Sheet => ({
     layout: layout.name,
     size,
@@ -49,13 +56,13 @@ export function layOut(
   });
 
   const first = arrange(filled.root(1, 1), box, context);
-  if (!first.flow) return { sheets: [sheet(first)], diagnostics: problemsOf([first], layout, desk) };
+  if (!first.flow) return { sheets: [sheet(first)], diagnostics: problems([first]) };
 
   const { pages, fit } = paginate(first.flow.node, first.flow.box, context);
   const arrangements = pages.map(([from, to], index) =>
     arrange(withItems(filled.root(index + 1, pages.length), from, to), box, context, fit),
   );
-  return { sheets: arrangements.map(sheet), diagnostics: problemsOf(arrangements, layout, desk) };
+  return { sheets: arrangements.map(sheet), diagnostics: problems(arrangements) };
 }
 
 /** The layout with its values: its paper, and its tree for each page. */
@@ -71,16 +78,28 @@ function fillLayout({ values, language }: SheetOrder, layout: Layout) {
       return node ?? emptyBox;
     };
     root(1, 1);
-    const name = fillText(values, layout.page.paper);
-    const paper = papers[name];
-    if (!paper) throw new ValueProblem(name, `"${name}" is not a paper size.`, Object.keys(papers));
-    const size: Size =
-      layout.page.turned === 'landscape' ? { width: paper.height, height: paper.width } : paper;
-    return { size, margin: layout.page.margin, root };
+    return { size: sizeOn(values, layout), margin: layout.page.margin, root };
   } catch (error) {
     if (!(error instanceof ValueProblem)) throw error;
     return { problem: valueDiagnostic(error, layout.placeOf(current)) };
   }
+}
+
+/** The size of the sheet, mm; undefined when what the layout says of it is wrong, which `layOut` will tell. */
+export function sizeOf({ values }: SheetOrder, layout: Layout): Size | undefined {
+  try {
+    return sizeOn(values, layout);
+  } catch (error) {
+    if (error instanceof ValueProblem) return undefined;
+    throw error;
+  }
+}
+
+function sizeOn(values: SheetOrder['values'], { page }: Layout): Size {
+  const name = fillText(values, page.paper);
+  const paper = paperNamed(page.turned === undefined ? name : `${name} ${page.turned}`);
+  if (!paper) throw new ValueProblem(name, `"${name}" is not a paper size.`, Object.keys(papers));
+  return paper.size;
 }
 
 function valueDiagnostic(problem: ValueProblem, place: Place | undefined): Diagnostic {
@@ -106,9 +125,14 @@ function withItems(node: Node, from: number, to: number): Node {
   return { ...node, items: node.items.map(item => withItems(item, from, to)) };
 }
 
-function problemsOf(arrangements: readonly Arrangement[], layout: Layout, desk: Desk): Diagnostic[] {
+function problemsOf(
+  arrangements: readonly Arrangement[],
+  layout: Layout,
+  desk: Desk,
+  style: TypeContext['style'],
+): Diagnostic[] {
   const diagnostics = arrangements.flatMap(({ misfits, missing }) => [
-    ...misfits.map(misfit => misfitDiagnostic(misfit, layout, desk)),
+    ...misfits.map(misfit => misfitDiagnostic(misfit, layout, desk, style(misfit.words.style))),
     ...missing.map(({ sign, words }): Diagnostic => {
       const codes = [...sign].map(
         character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
@@ -132,8 +156,13 @@ function fontHint(sign: string, { language }: Words): string {
     : 'Write it in other letters, or give a font that has it under "fonts".';
 }
 
-function misfitDiagnostic({ over, room, words }: Misfit, layout: Layout, desk: Desk): Diagnostic {
-  const floor = sizeAt(desk.style(words.style), 0);
+function misfitDiagnostic(
+  { over, room, words }: Misfit,
+  layout: Layout,
+  desk: Desk,
+  style: Style,
+): Diagnostic {
+  const floor = sizeAt(style, 0);
   const smallest = `${Math.round(floor)} pt, the smallest size of the style "${words.style}"`;
   // A text that is smaller by a tenth needs a fifth less of height: it is as much less wide, too.
   const fitting = Math.floor(floor * Math.sqrt(room / (room + over)));

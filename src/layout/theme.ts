@@ -26,6 +26,11 @@ const size = z
 const style = z.strictObject({
   family: z.enum(['text', 'text bold', 'display', 'display heavy']),
   size,
+  smallest: z
+    .string()
+    .regex(/^\d+(\.\d+)? ?pt$/, wants('a type size', 'Write it as 9 pt.'))
+    .optional()
+    .describe('On paper under A1 the sizes follow its diagonal, down to this one; left out, they stay.'),
   colour: z.string().optional().describe('A colour role; ink when left out.'),
   leading: z.number().min(0.8).max(2).describe('Distance of baselines in type sizes.'),
   tracking: z.number().min(-0.05).max(0.3).optional().describe('Letterspacing in type sizes.'),
@@ -117,19 +122,20 @@ export function withOwnFonts(
 }
 
 /**
- * The styles of a theme as sheets use them, settled when they are first asked for.
- * @param readingDistance of the room, m, times the eyesight factor of the session
+ * The styles of a theme as sheets of a paper scale use them, settled when they are first asked for.
+ * @param readingDistance of the room on A1, m, times the eyesight factor of the session
  * @param capHeight of a face, em
  */
 export function settleStyles(
   theme: Theme,
   readingDistance: number,
   capHeight: (face: string) => number,
-): (name: string) => Style {
+): (name: string, scale: number) => Style {
   const settled = new Map<string, Style>();
-  return name => {
-    const style = settled.get(name) ?? settleStyle(theme, name, readingDistance, capHeight);
-    settled.set(name, style);
+  return (name, scale) => {
+    const key = `${scale} ${name}`;
+    const style = settled.get(key) ?? settleStyle(theme, name, scale, readingDistance, capHeight);
+    settled.set(key, style);
     return style;
   };
 }
@@ -137,6 +143,7 @@ export function settleStyles(
 function settleStyle(
   theme: Theme,
   name: string,
+  scale: number,
   readingDistance: number,
   capHeight: (face: string) => number,
 ): Style {
@@ -144,9 +151,11 @@ function settleStyle(
   if (!found)
     throw new Error(`No style "${name}": layouts are checked against the theme before they are used.`);
   const faces = theme.fonts[found.family];
-  const [floor = 0, ceiling = floor] = found.size
-    .split(' to ')
-    .map(part => typeSize(part.trim(), readingDistance, capHeight(faces[0] ?? '')));
+  const smallest = found.smallest === undefined ? undefined : Number.parseFloat(found.smallest);
+  const [floor = 0, ceiling = floor] = found.size.split(' to ').map(part => {
+    const size = typeSize(part.trim(), readingDistance * scale, capHeight(faces[0] ?? ''));
+    return smallest === undefined || part.includes('room') ? size : Math.max(size * scale, smallest);
+  });
   return {
     name,
     faces,

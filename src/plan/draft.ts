@@ -1,5 +1,6 @@
 /** The draft of the vision: what the stories say, group by group, and which complaints they answer. */
 import type { Said, Values } from '../layout/values.js';
+import { documentPaper } from '../session/print.js';
 import type { Session, Story } from '../session/session.js';
 import { dateIn, listIn } from './occasion.js';
 import type { FileOrder } from './order.js';
@@ -21,6 +22,7 @@ export function draftOf(session: Session, words: Words, language: string, occasi
     return [{ heading, stories: told.map(([number, story]) => storyOf(story, number, words, language)) }];
   });
   const values: Values = {
+    paper: documentPaper(session.print),
     title: draft.title,
     occasion,
     logo: session.design.logo ?? null,

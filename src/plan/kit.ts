@@ -1,5 +1,6 @@
 /** The facilitator's kit: the run sheet, the packing list, and who must be in the room. */
 import type { Said, Values } from '../layout/values.js';
+import { documentPaper } from '../session/print.js';
 import type { Session } from '../session/session.js';
 import { commasIn, dateIn, listIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
@@ -26,7 +27,7 @@ export function kitOf(
   const sheet = (layout: string, title: string, values: Values): SheetOrder => ({
     layout,
     language: session.language,
-    values: { title, occasion, logo: session.design.logo ?? null, ...values },
+    values: { paper: documentPaper(session.print), title, occasion, logo: session.design.logo ?? null, ...values },
     colours: {},
     copies: 1,
   });

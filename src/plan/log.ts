@@ -1,4 +1,5 @@
 /** The user log: a form with as many rows as the session asks for, the first with project and date. */
+import { documentPaper } from '../session/print.js';
 import type { Session } from '../session/session.js';
 import { commasIn, dateIn } from './occasion.js';
 import type { FileOrder } from './order.js';
@@ -8,6 +9,7 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
   const { title, date, venue } = session.workshop;
   const project = commasIn([title, ...(date ? [dateIn(date, language)] : [])], language);
   const values = {
+    paper: documentPaper(session.print),
     occasion: { text: [title, venue].filter(Boolean).join(' · '), from: ['workshop', 'title'] },
     logo: session.design.logo ?? null,
     words: { logTitle: words.log.title },

@@ -247,9 +247,9 @@ test('pad without sheets', async () => {
   );
 });
 
-test('paper of a later version', async () => {
-  expect(await saidOf('paper-of-a-later-version')).toMatchInlineSnapshot(
-    `"paper-of-a-later-version.yaml:6:17 error: "paper" is not a paper that this version can print: got "A3". Did you mean "A1"?"`,
+test('paper that is none', async () => {
+  expect(await saidOf('paper-that-is-none')).toMatchInlineSnapshot(
+    `"paper-that-is-none.yaml:6:17 error: "paper" is not a paper: got "A11". Did you mean "A1"? Or write its sides: "500 x 700 mm", "25 x 30 in"."`,
   );
 });
 
@@ -325,9 +325,9 @@ test('role that is none', async () => {
   );
 });
 
-test('route of a later version', async () => {
-  expect(await saidOf('route-of-a-later-version')).toMatchInlineSnapshot(
-    `"route-of-a-later-version.yaml:6:17 error: "route" is not a route that this version can print: got "office". Allowed: plotter."`,
+test('route that is none', async () => {
+  expect(await saidOf('route-that-is-none')).toMatchInlineSnapshot(
+    `"route-that-is-none.yaml:6:17 error: "route" is not a route: got "ofice". Did you mean "office"?"`,
   );
 });
 

@@ -4,6 +4,7 @@ import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import { mostLanguages } from './languages.js';
 import { contrast, darkened, leastContrast, palette } from './palette.js';
+import { printSchema } from './print.js';
 
 const longest = 20_000;
 
@@ -166,15 +167,6 @@ const story = z
   })
   .describe('A story that came out of the workshop.');
 
-/** What this version can print; the first is the default. */
-export const printable = { paper: ['A1'], route: ['plotter'], colour: ['full'] } as const;
-
-const printed = <const T extends string>(what: string, choices: readonly [T], about: string) =>
-  z
-    .enum(choices, { error: wants(`${what} that this version can print`) })
-    .default(choices[0])
-    .describe(about);
-
 export const sessionSchema = z
   .strictObject({
     workshop: z
@@ -210,14 +202,7 @@ export const sessionSchema = z
       .max(500)
       .default([])
       .describe('What came out of the workshop; posters and the draft are made of it.'),
-    print: z
-      .strictObject({
-        paper: printed('a paper', printable.paper, 'The paper of pads and posters.'),
-        route: printed('a route', printable.route, 'How the pads are printed.'),
-        colour: printed('a colour mode', printable.colour, 'How much ink is used.'),
-      })
-      .prefault({})
-      .describe('How the pack is printed.'),
+    print: printSchema,
     design: z
       .strictObject({
         theme: z.string().regex(visible).default('house').describe('The theme: colours and type.'),
@@ -232,7 +217,7 @@ export const sessionSchema = z
           )
           .transform(text => Number.parseFloat(text))
           .prefault('4 m')
-          .describe('From how far the pads are read; decides the smallest type on them.'),
+          .describe('From how far A1 pads are read, smaller ones from nearer; decides the smallest type on them.'),
         eyesight: z
           .number({ error: wants('a number from 1 to 2') })
           .min(1, wants('a number from 1 to 2'))

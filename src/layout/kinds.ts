@@ -1,0 +1,27 @@
+/** Kinds of sheet: what a layout may set anew under `on`. */
+import { scaleOf } from '../papers.js';
+import type { Size } from '../units.js';
+
+/**
+ * `small` is A3 and below: it lies on a table. `hand` is A4 and below: it is held in the hand. `wide` is landscape, or nearly
+ * square: things stand side by side. Several kinds may hold at once.
+ */
+export const sheetKinds = ['bilingual', 'crowded', 'landscape', 'wide', 'small', 'hand'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
+
+/** Up to which part of the diagonal of A1 a paper is of a kind: between A2 and A3, and between A3 and Legal. */
+const small = 0.6;
+const hand = 0.42;
+/** Width in heights from which things stand side by side. */
+const wide = 0.8;
+
+/** What a size makes of a sheet; mm. */
+export function kindsOf(size: Size): SheetKind[] {
+  const scale = scaleOf(size);
+  return [
+    ...(size.width > size.height ? (['landscape'] as const) : []),
+    ...(size.width >= wide * size.height ? (['wide'] as const) : []),
+    ...(scale <= small ? (['small'] as const) : []),
+    ...(scale <= hand ? (['hand'] as const) : []),
+  ];
+}
