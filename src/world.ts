@@ -27,4 +27,10 @@ export interface World {
   packages: Folder;
   /** Decodes a JPEG or PNG, turns it upright; the problem ends with a full stop. */
   photo(bytes: Uint8Array): Promise<Photo | { problem: string }>;
+  /** The same photograph in other inks, as a JPEG; `alpha` has a byte for each pixel where parts of it are transparent. */
+  recolour(bytes: Uint8Array, space: 'cmyk' | 'grey'): Promise<{ bytes: Uint8Array; alpha?: Uint8Array }>;
+  /** Cyan, magenta, yellow and black (0 to 255) of a cube of `side`³ sRGB colours, blue fastest. */
+  separation(side: number): Promise<Uint8Array>;
+  /** Shares of a picture (JPEG, PNG or SVG), 0 to 1, that are covered with colour and with opaque white. */
+  inkShares(bytes: Uint8Array): Promise<{ ink: number; white: number }>;
 }

@@ -1,5 +1,6 @@
 /** One font file, opened once: its measures, what it covers, and the shaping of a piece of text by HarfBuzz. */
 import { Blob, Buffer, Direction, Font, Face as HarfBuzzFace, MetricsTag, shape } from 'harfbuzzjs';
+import { areaOf } from './outline.js';
 
 /** A drawn sign. All lengths are in em (1 = the type size); x grows rightwards, y upwards. */
 export interface Glyph {
@@ -47,6 +48,7 @@ export class Face {
   readonly #covered: Set<number>;
   readonly #shaped = new Map<string, Run>();
   readonly #inks = new Map<number, { top: number; bottom: number } | undefined>();
+  readonly #areas = new Map<number, number>();
   readonly #buffer = new Buffer();
 
   /** @param key the name under which other rooms ask for this face; @param bytes a TTF or OTF file */
@@ -138,6 +140,16 @@ export class Face {
       this.#inks.set(glyph, ink);
     }
     return this.#inks.get(glyph);
+  }
+
+  /** The area of the ink of a glyph, in the square of the em. */
+  areaOf(glyph: number): number {
+    let area = this.#areas.get(glyph);
+    if (area === undefined) {
+      area = areaOf(this.#font.glyphToJson(glyph)) / this.#unitsPerEm ** 2;
+      this.#areas.set(glyph, area);
+    }
+    return area;
   }
 
   /** The height of the ink of a letter, em; 0 when the face does not have it. */
