@@ -54,12 +54,16 @@ function greyOf(rgb: Rgb): number {
     share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4,
   ) as [number, number, number];
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
+  const level = luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
+  return finely(level);
 }
 
 /** What is nearly black is black: text in the ink of the theme is set in black alone, without a screen. */
 const nearlyBlack = 0.15;
-const blackFor = (level: number): number => (level < nearlyBlack ? 1 : 1 - level);
+const blackFor = (level: number): number => (level < nearlyBlack ? 1 : finely(1 - level));
+
+/** To a thousandth: nobody sees less, and white is white. */
+const finely = (share: number): number => Math.round(share * 1000) / 1000;
 
 /** Between the eight colours of the cube around it. */
 function separated(rgb: Rgb, cube: Uint8Array | undefined): readonly [number, number, number, number] {
@@ -75,7 +79,7 @@ function separated(rgb: Rgb, cube: Uint8Array | undefined): readonly [number, nu
     for (let ink = 0; ink < 4; ink++)
       inks[ink] = (inks[ink] ?? 0) + (weight * (cube[at * 4 + ink] ?? 0)) / 255;
   }
-  return inks.map(share => Math.round(share * 1000) / 1000) as [number, number, number, number];
+  return inks.map(finely) as [number, number, number, number];
 }
 
 /** True when an ink leaves the paper as it is. */
