@@ -204,8 +204,8 @@ class Press {
     const { setter } = foundryOf(this.world);
     const known = new Map<Page, number>();
     const sources = {
-      glyphArea: (face: string, glyph: number) => setter.face(face).areaOf(glyph),
-      pictureShares: this.pictures.shares,
+      glyphInk: (face: string, glyph: number) => setter.face(face).inkOf(glyph),
+      pictureInk: this.pictures.inkOf,
     };
     return pages.map(page => {
       const share = known.get(page) ?? coverageOf(page, sources);

@@ -18,6 +18,13 @@ export interface Photo {
   height: number;
 }
 
+/** A picture cut up into `side` × `side` cells, row by row: the share of each, 0 to 1, that is covered with colour and with opaque white. */
+export interface InkMap {
+  side: number;
+  ink: readonly number[];
+  white: readonly number[];
+}
+
 export interface World {
   /** The folder of the session file: pictures, own layouts, own fonts. */
   session: Folder;
@@ -31,6 +38,6 @@ export interface World {
   recolour(bytes: Uint8Array, space: 'cmyk' | 'grey'): Promise<{ bytes: Uint8Array; alpha?: Uint8Array }>;
   /** Cyan, magenta, yellow and black (0 to 255) of a cube of `side`³ sRGB colours, blue fastest. */
   separation(side: number): Promise<Uint8Array>;
-  /** Shares of a picture (JPEG, PNG or SVG), 0 to 1, that are covered with colour and with opaque white. */
-  inkShares(bytes: Uint8Array): Promise<{ ink: number; white: number }>;
+  /** Where a picture (JPEG, PNG or SVG) has colour, and where it is opaque white. */
+  inkMap(bytes: Uint8Array): Promise<InkMap>;
 }

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileRead, Folder, World } from '../world.js';
 import { decodePhoto } from './photo.js';
-import { inkShares, recolour, separation } from './separate.js';
+import { inkMap, recolour, separation } from './separate.js';
 
 /** The folder that padpress is installed in. */
 export const installed = fileURLToPath(new URL('../../', import.meta.url));
@@ -37,7 +37,7 @@ export const worldOf = (sessionFile: string): World => ({
   photo: decodePhoto,
   recolour,
   separation,
-  inkShares,
+  inkMap,
 });
 
 /** A folder that is never left, by `..`, by an absolute path or by a link. */

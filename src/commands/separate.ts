@@ -1,4 +1,5 @@
 /** Pictures in the inks of a print shop, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
+import type { InkMap } from '../world.js';
 
 /** libvips' own profile for CMYK: "Chemical proof" of Argyll, in the public domain; as much black as there can be, so that greys stay grey. */
 const quality = 88;
@@ -32,27 +33,33 @@ export async function separation(side: number): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** Side of the small picture on which ink is counted, pixels. */
-const sampled = 160;
+/** The picture is cut up into so many cells along each side, and each into so many pixels on which ink is counted. */
+const [cells, pixels] = [20, 8];
 /** A channel from which a pixel counts as white, and an opacity from which it counts at all. */
 const white = 254;
 const seen = 8;
 
-export async function inkShares(bytes: Uint8Array): Promise<{ ink: number; white: number }> {
+export async function inkMap(bytes: Uint8Array): Promise<InkMap> {
   const { default: sharp } = await import('sharp');
-  const { data, info } = await sharp(bytes)
-    .resize({ width: sampled, height: sampled, fit: 'fill' })
+  const side = cells * pixels;
+  const { data } = await sharp(bytes)
+    .resize({ width: side, height: side, fit: 'fill' })
     .ensureAlpha()
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  let [ink, blank] = [0, 0];
+  const map = {
+    side: cells,
+    ink: Array.from({ length: cells ** 2 }, () => 0),
+    white: Array.from({ length: cells ** 2 }, () => 0),
+  };
   for (let at = 0; at < data.length; at += 4) {
     const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
     if (alpha < seen) continue;
-    if (Math.min(red, green, blue) >= white) blank += alpha / 255;
-    else ink += alpha / 255;
+    const pixel = at / 4;
+    const cell = Math.floor(pixel / side / pixels) * cells + Math.floor((pixel % side) / pixels);
+    const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
+    counted[cell] = (counted[cell] ?? 0) + alpha / 255 / pixels ** 2;
   }
-  const pixels = info.width * info.height;
-  return { ink: ink / pixels, white: blank / pixels };
+  return map;
 }

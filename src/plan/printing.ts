@@ -65,8 +65,9 @@ export function printPlanOf(session: Session, words: Words, language: string, fa
   const entry = (file: PrintedFile): Values => ({
     title: file.title,
     path: file.path,
-    pages: file.tiled ? tell(plan.sheets, { count: file.pages }) : tell(plan.pages, { pages: file.pages }),
-    paper: file.tiled ? null : tell(plan.paper, file as unknown as Record<string, string>),
+    pages: file.tiled
+      ? tell(plan.sheets, { count: file.pages })
+      : `${tell(plan.pages, { pages: file.pages })} · ${tell(plan.paper, { paper: file.paper, size: file.size })}`,
     copies: file.part === 'log' ? plan['for-each'] : plan.once,
     ink: tell(plan.ink, {
       amount: plan.amounts[file.coverage < little ? 'little' : file.coverage < some ? 'some' : 'much'],

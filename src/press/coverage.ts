@@ -1,15 +1,17 @@
 /** How much of a page is covered with ink: what plotter rooms charge by. Computed from the frames; tests hold it against a rasteriser. */
+import type { GlyphInk } from '../type/face.js';
 import { type Box, ptToMm } from '../units.js';
+import type { InkMap } from '../world.js';
 import { pictureBox } from './boxes.js';
 import { isBlank } from './inks.js';
 import type { InkedFrame, InkedPicture, Layer, Page } from './page.js';
 
 /** What is known of ink from outside the frames. */
 export interface InkSources {
-  /** The area of a glyph, in the square of the em. */
-  glyphArea(face: string, glyph: number): number;
-  /** Shares of the box of a picture that are covered with ink and with opaque white. */
-  pictureShares(picture: InkedPicture['picture']): { ink: number; white: number };
+  /** Where the ink of a glyph is, em. */
+  glyphInk(face: string, glyph: number): GlyphInk;
+  /** How much of a picture is covered with ink and with opaque white. */
+  pictureInk(picture: InkedPicture['picture']): InkMap;
 }
 
 /** Dots of a dotted line (`pdf/paint.ts`): round, and so many thicknesses apart. */
@@ -79,12 +81,13 @@ class Canvas {
     for (const line of frame.lines) {
       for (const run of line.runs) {
         let x = line.x + run.left * em;
-        const y = line.baseline - run.top * em;
-        const height = (run.top + run.bottom) * em;
-        for (const { id, advance } of run.glyphs) {
-          const size = em * run.scale;
-          const area = this.sources.glyphArea(run.face, id) * size * size;
-          if (area > 0) yield { box: { x, y, width: Math.max(advance * em, 0.01), height }, area };
+        const size = em * run.scale;
+        for (const { id, advance, dx, dy } of run.glyphs) {
+          const { left, top, width, height, area } = this.sources.glyphInk(run.face, id);
+          if (area > 0) {
+            const place = { x: x + dx * em + left * size, y: line.baseline - dy * em - top * size };
+            yield { box: { ...place, width: width * size, height: height * size }, area: area * size * size };
+          }
           x += advance * em;
         }
       }
@@ -105,10 +108,17 @@ class Canvas {
       }
       return;
     }
-    const { ink, white } = this.sources.pictureShares(picture);
-    const seen = areaOf(common(placed, clip));
-    const under = this.#under(placed);
-    this.covered += under ? -white * seen : ink * seen;
+    const whole = place(pictureBox(box, picture, crop));
+    const seen = common(placed, clip);
+    const { side, ink, white } = this.sources.pictureInk(picture);
+    const under = this.#under(seen);
+    const cell = { width: whole.width / side, height: whole.height / side };
+    for (let index = 0; index < side * side; index++) {
+      const [column, row] = [index % side, Math.floor(index / side)];
+      const at = { x: whole.x + column * cell.width, y: whole.y + row * cell.height, ...cell };
+      const share = under ? -(white[index] ?? 0) : (ink[index] ?? 0);
+      if (share !== 0) this.covered += share * areaOf(common(at, seen));
+    }
   }
 
   /** A solid hides what is under it: what of that was inked is not counted twice, or is paper again. */
@@ -123,8 +133,9 @@ class Canvas {
 
   /** Ink that is spread over a box, as far as it is inside the clip. */
   #spread(box: Box, area: number, inked: boolean, clip: Box): void {
-    const part = areaOf(common(box, clip)) / areaOf(box);
-    if (!(part > 0) || this.#under(box) === inked) return;
+    const seen = common(box, clip);
+    const part = areaOf(seen) / areaOf(box);
+    if (!(part > 0) || this.#under(seen) === inked) return;
     this.covered += inked ? area * part : -area * part;
   }
 

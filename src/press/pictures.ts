@@ -1,14 +1,14 @@
 /** Pictures in the inks of the press, and how much ink they bring. */
 import type { Frame } from '../layout/frame.js';
 import type { Picture } from '../session/session.js';
-import type { World } from '../world.js';
+import type { InkMap, World } from '../world.js';
 import type { InkSources } from './coverage.js';
 import type { Ink, InkedArt, InkedPhoto } from './page.js';
 
 export interface InkedPictures {
   /** Those that are printed in other inks than they came in. */
   inked: ReadonlyMap<Picture, InkedPhoto | InkedArt>;
-  shares: InkSources['pictureShares'];
+  inkOf: InkSources['pictureInk'];
 }
 
 /** Makes all pictures of a pack ready; each is read once. */
@@ -23,26 +23,25 @@ export async function inkPictures(
     ),
   );
   const inked = new Map<Picture, InkedPhoto | InkedArt>();
-  const shares = new Map<object, { ink: number; white: number }>();
+  const maps = new Map<object, InkMap>();
   await Promise.all(
     [...pictures].map(async picture => {
       const made = space === 'rgb' ? picture : await inkPicture(picture, space, world);
       inked.set(picture, made);
-      shares.set(made, await sharesOf(picture, world));
+      maps.set(made, await inkMapOf(picture, world));
     }),
   );
-  return { inked, shares: picture => shares.get(picture) ?? { ink: 1, white: 0 } };
+  return { inked, inkOf: picture => maps.get(picture) ?? { side: 1, ink: [1], white: [0] } };
 }
 
-/** Portraits and photographs come again in many files: how much ink they bring is found once. */
-const known = new WeakMap<Picture, { ink: number; white: number }>();
+/** Portraits and photographs come again in many files: where they have ink is found once. */
+const known = new WeakMap<Picture, InkMap>();
 
-async function sharesOf(picture: Picture, world: World): Promise<{ ink: number; white: number }> {
-  const shares =
-    known.get(picture) ??
-    (await world.inkShares(picture.kind === 'photo' ? picture.bytes : new TextEncoder().encode(picture.svg)));
-  known.set(picture, shares);
-  return shares;
+async function inkMapOf(picture: Picture, world: World): Promise<InkMap> {
+  const bytes = picture.kind === 'photo' ? picture.bytes : new TextEncoder().encode(picture.svg);
+  const map = known.get(picture) ?? (await world.inkMap(bytes));
+  known.set(picture, map);
+  return map;
 }
 
 async function inkPicture(
