@@ -11,7 +11,7 @@ import { occasionOf } from './plan/occasion.js';
 import type { FileOrder } from './plan/order.js';
 import { type PrintedFile, type PrintFacts, printPlanOf, printPlanSheet, sizeIn } from './plan/printing.js';
 import type { Words } from './plan/words.js';
-import { coverageOf } from './press/coverage.js';
+import { CoverageMeter } from './press/coverage.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
@@ -75,6 +75,15 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   };
 }
 
+/** A sheet, and how it is cut up where it is. */
+interface CutSheet {
+  name: string;
+  sheet: Sheet;
+  tiling?: Tiling;
+}
+
+const isCut = (part: CutSheet): part is CutSheet & { tiling: Tiling } => part.tiling !== undefined;
+
 class Press {
   readonly diagnostics: Diagnostic[] = [];
   readonly #ink: Inking;
@@ -100,41 +109,46 @@ class Press {
   /** A file by the route of the session; its copies one after the other. */
   file(order: FileOrder, sheets: readonly (readonly Sheet[])[]): PressedFile {
     const { print } = this.pack.session;
-    const pages: Page[] = [];
+    const prints = order.sheets.flatMap(({ copies, name }, index) => {
+      const own = (sheets[index] ?? []).map(sheet => this.#cut(order, sheet, name));
+      return { copies, own };
+    });
+    const cut = prints.flatMap(({ own }) => own.filter(isCut));
+    const pages: Page[] = this.#assembly(order, cut);
     const tiled: TiledSheet[] = [];
-    const blank: { sheet: Sheet; tiling: Tiling; name: string }[] = [];
-    for (const [index, { copies, name }] of order.sheets.entries()) {
-      const flat = (sheets[index] ?? []).map(sheet =>
-        print.colour === 'ink-saver' ? sparingly(sheet) : sheet,
-      );
-      const tilings = flat.map(sheet => (large.has(order.part) ? this.#tiling(sheet) : undefined));
-      for (const [number, sheet] of flat.entries()) {
-        const tiling = tilings[number];
-        if (!tiling) continue;
-        if (tiling.tiles.every(part => part.blank)) blank.push({ sheet, tiling, name });
-        else {
-          pages.push(...this.#assembly(sheet, tiling, name));
-          tiled.push({ name, tiling, firstPage: pages.length + 1 });
-          const label = (text: string) => setLabel(text, 'footer', sheet.language, this.pack.desk);
-          const parts = pressTiles(sheet, tiling, name, { inks: this.inks, ink: this.#ink, label });
-          for (let copy = 0; copy < copies; copy++) pages.push(...parts);
-        }
+    for (const { copies, own } of prints) {
+      // Tiles lie sheet by sheet on the pile; whole sheets copy by copy, as they are bound.
+      for (const part of own.filter(isCut)) {
+        tiled.push({ name: part.name, tiling: part.tiling, firstPage: pages.length + 1 });
+        const label = (text: string) => setLabel(text, 'footer', part.sheet.language, this.pack.desk);
+        const tiles = pressTiles(part.sheet, part.tiling, part.name, {
+          inks: this.inks,
+          ink: this.#ink,
+          label,
+        });
+        for (let copy = 0; copy < copies; copy++) pages.push(...tiles);
       }
-      const whole = flat.filter((_, number) => !tilings[number]).map(sheet => this.#page(order, sheet));
+      const whole = own.filter(part => !isCut(part)).map(({ sheet }) => this.#page(order, sheet));
       for (let copy = 0; copy < copies; copy++) pages.push(...whole);
     }
-    // A file has a page, even when all that it asks for is blank paper.
-    if (pages.length === 0)
-      for (const { sheet, tiling, name } of blank) pages.push(...this.#assembly(sheet, tiling, name));
     const [first] = sheets.flat();
     return {
       order,
       sheets: sheets.map(({ length }) => length),
-      trim: first?.size ?? { width: 0, height: 0 },
+      trim: first?.size ?? paperNamed(print.paper)?.size ?? { width: 0, height: 0 },
       pages,
       coverage: this.#coverage(pages),
       tiled,
     };
+  }
+
+  /** A sheet as its colour mode has it, and how it is cut up: not at all where it fits on the paper of the printer. */
+  #cut(order: FileOrder, laid: Sheet, name: string): CutSheet {
+    const { print } = this.pack.session;
+    const sheet = print.colour === 'ink-saver' ? sparingly(laid) : laid;
+    const setup = setupOf(print);
+    if (print.route !== 'office' || !large.has(order.part) || fitsOn(sheet, setup)) return { name, sheet };
+    return { name, sheet, tiling: tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup) };
   }
 
   /** The kit with the print plan in each language of the session, which tells of the kit, too. */
@@ -175,40 +189,37 @@ class Press {
       : pressForShop(sheet, this.inks, this.#ink);
   }
 
-  /** How a sheet is cut up; not at all where it fits on the paper of the printer. */
-  #tiling(sheet: Sheet): Tiling | undefined {
-    const { print } = this.pack.session;
-    const setup = setupOf(print);
-    if (print.route !== 'office' || fitsOn(sheet, setup)) return undefined;
-    return tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup);
-  }
-
-  /** The page with the map, in each language of the session. */
-  #assembly(sheet: Sheet, tiling: Tiling, name: string): Page[] {
+  /** The pages with the maps, in each language of the session. */
+  #assembly(order: FileOrder, cut: readonly (CutSheet & { tiling: Tiling })[]): Page[] {
+    const [first] = cut;
+    if (!first) return [];
     const { versions, library, desk, session } = this.pack;
-    const { columns, rows, scale } = tiling.grid;
-    const map = mapOf(sheet, tiling, text => setLabel(text, 'column head', sheet.language, desk));
+    const { columns, rows, scale } = first.tiling.grid;
     const told = {
-      ...{ name, columns, rows, scale, map, tile: session.print.tile },
-      paper: nameOfSize(sheet.size) ?? session.print.paper,
-      blanks: tiling.tiles.filter(({ blank }) => blank).length,
+      ...{ title: order.title, columns, rows, scale, tile: session.print.tile },
+      paper: nameOfSize(first.sheet.size) ?? session.print.paper,
+      sheets: cut.map(({ name, sheet, tiling }) => ({
+        name,
+        map: mapOf(sheet, tiling, text => setLabel(text, 'column head', sheet.language, desk)),
+        blanks: tiling.tiles.filter(({ blank }) => blank).length,
+      })),
     };
-    const orders = versions.map(({ words, language }) => assemblyOf(told, words, language));
+    const orders = versions.flatMap(({ words, language }) => assemblyOf(told, words, language));
     const { of, diagnostics } = layOutOrders(orders, library, desk);
     this.diagnostics.push(...diagnostics);
-    return orders.flatMap(order => of.get(order) ?? []).map(page => pressPlain(page, this.#ink));
+    return orders.flatMap(own => of.get(own) ?? []).map(page => pressPlain(page, this.#ink));
   }
 
   /** Pages that are the same are measured once. */
   #coverage(pages: readonly Page[]): number[] {
     const { setter } = foundryOf(this.world);
     const known = new Map<Page, number>();
-    const sources = {
-      glyphInk: (face: string, glyph: number) => setter.face(face).inkOf(glyph),
+    const meter = new CoverageMeter({
+      glyphInk: (face, glyph) => setter.face(face).inkOf(glyph),
       pictureInk: this.pictures.inkOf,
-    };
+    });
     return pages.map(page => {
-      const share = known.get(page) ?? coverageOf(page, sources);
+      const share = known.get(page) ?? meter.shareOf(page);
       known.set(page, share);
       return share;
     });

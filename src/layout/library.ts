@@ -26,11 +26,17 @@ interface LayoutFile {
   document: Document;
 }
 
+interface LayoutRead {
+  file?: LayoutFile;
+  diagnostics: Diagnostic[];
+}
+
 /** Colour roles that every sheet has besides those of the theme. */
 const sheetColours = ['group'];
 
 export class LayoutLibrary {
   readonly #places = new WeakMap<object, Place>();
+  readonly #files = new Map<string, LayoutRead>();
 
   constructor(
     private readonly world: World,
@@ -63,7 +69,14 @@ export class LayoutLibrary {
     return this.#join(name, chain.reverse(), of);
   }
 
-  #read(name: string, by: Place | undefined): { file?: LayoutFile; diagnostics: Diagnostic[] } {
+  /** Reads a file once, however many layouts extend it; `by` is where it is named. */
+  #read(name: string, by: Place | undefined): LayoutRead {
+    const read = this.#files.get(name) ?? this.#readAfresh(name, by);
+    if (read.file) this.#files.set(name, read);
+    return read;
+  }
+
+  #readAfresh(name: string, by: Place | undefined): LayoutRead {
     const path = `layouts/${name}.yaml`;
     const own = this.world.session.read(path);
     const read =

@@ -1,12 +1,11 @@
-/** The page that comes before the tiles of a sheet: a map, a ruler, and the steps. */
+/** The page that comes before the tiles of a file: maps, a ruler, and the steps. */
 import type { Plate } from '../layout/frame.js';
 import type { SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
 
-/** What is told of a tiling; lengths are the press's affair. */
-export interface TiledSheet {
-  /** What people call the sheet. */
-  name: string;
+/** What is told of the tilings of a file, whose sheets are all of one paper; lengths are the press's affair. */
+export interface TiledFile {
+  title: string;
   /** Papers by name. */
   paper: string;
   tile: string;
@@ -14,48 +13,60 @@ export interface TiledSheet {
   rows: number;
   /** 1 at true size. */
   scale: number;
-  /** Tiles without print. */
-  blanks: number;
-  map: Plate;
+  sheets: readonly { name: string; map: Plate /** Tiles without print. */; blanks: number }[];
 }
 
-export function assemblyOf(
-  { name, paper, tile, columns, rows, scale, blanks, map }: TiledSheet,
-  words: Words,
-  language: string,
-): SheetOrder {
+/** So many maps stand side by side. */
+const mapsOnPage = 3;
+
+/** The first page has the ruler and the steps; further ones have maps alone. */
+export function assemblyOf(file: TiledFile, words: Words, language: string): SheetOrder[] {
   const { assembly } = words.printing;
+  const { title, paper, tile, columns, rows, scale, sheets } = file;
   const count = columns * rows;
-  const facts = { sheet: name, paper, tile, columns, rows, count, percent: percentIn(scale, language) };
+  const facts = { sheet: title, paper, tile, columns, rows, count, percent: percentIn(scale, language) };
   const tell = (wording: string) => fill(wording, facts);
-  return {
+  const pages = Array.from({ length: Math.ceil(sheets.length / mapsOnPage) }, (_, index) =>
+    sheets.slice(index * mapsOnPage, (index + 1) * mapsOnPage),
+  );
+  return pages.map((maps, page) => ({
     layout: 'assembly',
-    name,
+    name: title,
     language,
     copies: 1,
     colours: {},
     values: {
       paper: tile,
       title: tell(assembly.title),
-      count: blanks === count ? null : tell(assembly.count),
+      count: tell(assembly.count),
       shrunk: scale < 1 ? tell(assembly.shrunk) : null,
-      allBlank: blanks === count ? tell(assembly['all-blank']) : null,
-      blank: blanks > 0 && blanks < count ? tell(assembly.blank) : null,
-      map: blanks === count ? null : map,
-      alt: tell(assembly.count),
-      ruler: blanks === count ? null : assembly.ruler,
+      blank: maps.some(({ blanks }) => blanks > 0 && blanks < count) ? tell(assembly.blank) : null,
+      maps: maps.map(({ name, map, blanks }) => ({
+        name,
+        map,
+        note: blanks === count ? tell(assembly['all-blank']) : null,
+        alt: `${name}. ${tell(assembly.count)}`,
+      })),
+      ruler: page === 0 ? assembly.ruler : null,
       steps:
-        blanks === count
-          ? []
-          : assembly.steps.map((text, index) => ({ number: `${index + 1}.`, text: tell(text) })),
+        page === 0
+          ? assembly.steps.map((text, index) => ({ number: `${index + 1}.`, text: tell(text) }))
+          : [],
     },
-  };
+  }));
 }
 
+const percentFormats = new Map<string, Intl.NumberFormat>();
+
 /** `97.6 %` as the language writes it. */
-export const percentIn = (share: number, language: string): string =>
-  new Intl.NumberFormat(language, {
-    style: 'percent',
-    maximumFractionDigits: 1,
-    numberingSystem: 'latn',
-  }).format(share);
+export function percentIn(share: number, language: string): string {
+  const format =
+    percentFormats.get(language) ??
+    new Intl.NumberFormat(language, {
+      style: 'percent',
+      maximumFractionDigits: 1,
+      numberingSystem: 'latn',
+    });
+  percentFormats.set(language, format);
+  return format.format(share);
+}

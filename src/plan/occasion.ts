@@ -3,13 +3,24 @@ import type { Session } from '../session/session.js';
 
 /** A date (`2027-02-04`) in the words of a language and in the digits of the sheets: `4 February 2027`, the day not parted from its month. */
 export const dateIn = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-    numberingSystem: 'latn',
-  })
+  dateFormat(language)
     .format(new Date(`${date}T00:00:00Z`))
     .replace(/(?<=\d) (?=\p{L})/u, '\u00a0');
+
+/** Making a format takes longer than using it a hundred times: each language's is kept. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: string): Intl.DateTimeFormat {
+  const format =
+    dateFormats.get(language) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+      numberingSystem: 'latn',
+    });
+  dateFormats.set(language, format);
+  return format;
+}
 
 /** `One library for three colleges · 4 February 2027 · Room B12`: what is known of it. */
 export const occasionOf = ({ workshop }: Session, language: string): string =>

@@ -51,3 +51,29 @@ export function pictureBox(
   const top = crop === 'fill' ? box.y + (box.height - size.height) / 2 : box.y + box.height - size.height;
   return { x: left, y: top, ...size };
 }
+
+/** True when two boxes have some room in common. */
+export const touches = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
+
+/** True when one box is inside the other; a hundredth of a millimetre does not count. */
+export const holds = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x - 0.01 &&
+  inner.y >= outer.y - 0.01 &&
+  inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+  inner.y + inner.height <= outer.y + outer.height + 0.01;
+
+/** The room that two boxes have in common; of no size when they have none. */
+export function common(one: Box, other: Box): Box {
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(one.x + one.width, other.x + other.width) - x),
+    height: Math.max(0, Math.min(one.y + one.height, other.y + other.height) - y),
+  };
+}

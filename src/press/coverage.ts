@@ -1,8 +1,11 @@
 /** How much of a page is covered with ink: what plotter rooms charge by. Computed from the frames; tests hold it against a rasteriser. */
-import type { GlyphInk } from '../type/face.js';
+
+import type { PlacedLine } from '../layout/frame.js';
+import type { Glyph, GlyphInk } from '../type/face.js';
+import type { PlacedRun } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 import type { InkMap } from '../world.js';
-import { pictureBox } from './boxes.js';
+import { common, holds, pictureBox, touches } from './boxes.js';
 import { isBlank } from './inks.js';
 import type { InkedFrame, InkedPicture, Layer, Page } from './page.js';
 
@@ -17,12 +20,96 @@ export interface InkSources {
 /** Dots of a dotted line (`pdf/paint.ts`): round, and so many thicknesses apart. */
 export const dotPitch = 3.2;
 
-/** The share of the page that has any ink on it, 0 to 1. */
-export function coverageOf({ size, layers }: Page, sources: InkSources): number {
-  const canvas = new Canvas(sources);
-  const page = { x: 0, y: 0, ...size };
-  for (const layer of layers) canvas.paint(layer, layer.clip ?? page);
-  return Math.min(1, canvas.covered / (size.width * size.height));
+/** Measures pages; sheets that stand on several of them are looked at once. */
+export class CoverageMeter {
+  readonly #sprays = new Map<readonly InkedFrame[], readonly Spray[][]>();
+
+  constructor(private readonly sources: InkSources) {}
+
+  /** The share of the page that has any ink on it, 0 to 1. */
+  shareOf({ size, layers }: Page): number {
+    const canvas = new Canvas(this.sources, frames => this.#spraysOf(frames));
+    const page = { x: 0, y: 0, ...size };
+    for (const layer of layers) canvas.paint(layer, layer.clip ?? page);
+    return Math.min(1, canvas.covered / (size.width * size.height));
+  }
+
+  #spraysOf(frames: readonly InkedFrame[]): readonly Spray[][] {
+    const sprays = this.#sprays.get(frames) ?? frames.map(frame => spraysOf(frame, this.sources));
+    this.#sprays.set(frames, sprays);
+    return sprays;
+  }
+}
+
+/** A line of type, or a stroke: a box in which so much ink is spread; `parts` tells it more finely, where the box is cut. */
+interface Spray {
+  box: Box;
+  inked: boolean;
+  area: number;
+  parts?: () => readonly InkBox[];
+}
+
+interface InkBox {
+  box: Box;
+  area: number;
+}
+
+/** What of a frame is spread; solids and pictures are not. */
+function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
+  if (frame.kind === 'picture') return [];
+  if (frame.kind === 'shape') {
+    const { box, stroke, shape } = frame;
+    if (!stroke) return [];
+    const share = stroke.dotted ? Math.PI / 4 / dotPitch : 1;
+    const inked = !isBlank(stroke.colour);
+    return sidesOf(box, stroke.weight, shape === 'line').map(side => ({
+      ...{ box: side, inked },
+      area: areaOf(side) * share,
+    }));
+  }
+  const em = ptToMm(frame.size);
+  return frame.lines.map(line => {
+    const [top, bottom] = [
+      Math.max(0, ...line.runs.map(run => run.top)),
+      Math.max(0, ...line.runs.map(run => run.bottom)),
+    ];
+    return {
+      box: { x: line.x, y: line.baseline - top * em, width: line.width, height: (top + bottom) * em },
+      inked: !isBlank(frame.colour),
+      area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
+      parts: once(() => glyphsOf(line, em, sources)),
+    };
+  });
+}
+
+/** Found when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined;
+  return () => (found ??= { value: find() }).value;
+}
+
+/** Words come again and again: the ink of each is summed up once, in the square of the em. */
+const known = new WeakMap<readonly Glyph[], number>();
+
+function inkOfRun({ face, glyphs }: PlacedRun, { glyphInk }: InkSources): number {
+  const area = known.get(glyphs) ?? glyphs.reduce((sum, { id }) => sum + glyphInk(face, id).area, 0);
+  known.set(glyphs, area);
+  return area;
+}
+
+/** The box and the area of the ink of each glyph of a line, mm. */
+function glyphsOf(line: PlacedLine, em: number, { glyphInk }: InkSources): InkBox[] {
+  return line.runs.flatMap(run => {
+    let x = line.x + run.left * em;
+    const size = em * run.scale;
+    return run.glyphs.flatMap(({ id, advance, dx, dy }) => {
+      const { left, top, width, height, area } = glyphInk(run.face, id);
+      const place = { x: x + dx * em + left * size, y: line.baseline - dy * em - top * size };
+      x += advance * em;
+      const box = { ...place, width: width * size, height: height * size };
+      return area > 0 ? [{ box, area: area * size * size }] : [];
+    });
+  });
 }
 
 /** A box that is wholly one thing: ink, or paper again. */
@@ -35,7 +122,10 @@ class Canvas {
   covered = 0;
   readonly #solids: Solid[] = [];
 
-  constructor(private readonly sources: InkSources) {}
+  constructor(
+    private readonly sources: InkSources,
+    private readonly spraysOf: (frames: readonly InkedFrame[]) => readonly Spray[][],
+  ) {}
 
   /** @param clip on the page, mm */
   paint({ frames, size, x, y, scale, turned }: Layer, clip: Box): void {
@@ -54,42 +144,17 @@ class Canvas {
             height: box.height * scale,
           };
     const room = common(clip, place({ x: 0, y: 0, ...size }));
-    for (const frame of frames) this.#frame(frame, place, scale, room);
-  }
-
-  #frame(frame: InkedFrame, place: (box: Box) => Box, scale: number, clip: Box): void {
-    if (frame.kind === 'text') {
-      const inked = !isBlank(frame.colour);
-      for (const { box, area } of this.#glyphs(frame))
-        this.#spread(place(box), area * scale * scale, inked, clip);
-      return;
-    }
-    if (frame.kind === 'picture') return this.#picture(frame, place, clip);
-    const { box, fill, stroke } = frame;
-    if (fill) this.#solid(place(box), !isBlank(fill), clip);
-    if (!stroke) return;
-    const share = stroke.dotted ? Math.PI / 4 / dotPitch : 1;
-    for (const side of sidesOf(box, stroke.weight, frame.shape === 'line')) {
-      const placed = place(side);
-      this.#spread(placed, areaOf(placed) * share, !isBlank(stroke.colour), clip);
-    }
-  }
-
-  /** The ink of each glyph of a text, as if spread over its box. */
-  *#glyphs(frame: Extract<InkedFrame, { kind: 'text' }>): Generator<{ box: Box; area: number }> {
-    const em = ptToMm(frame.size);
-    for (const line of frame.lines) {
-      for (const run of line.runs) {
-        let x = line.x + run.left * em;
-        const size = em * run.scale;
-        for (const { id, advance, dx, dy } of run.glyphs) {
-          const { left, top, width, height, area } = this.sources.glyphInk(run.face, id);
-          if (area > 0) {
-            const place = { x: x + dx * em + left * size, y: line.baseline - dy * em - top * size };
-            yield { box: { ...place, width: width * size, height: height * size }, area: area * size * size };
-          }
-          x += advance * em;
-        }
+    const sprays = this.spraysOf(frames);
+    for (const [index, frame] of frames.entries()) {
+      if (frame.kind === 'picture') this.#picture(frame, place, room);
+      else if (frame.kind === 'shape' && frame.fill)
+        this.#solid(place(frame.box), !isBlank(frame.fill), room);
+      for (const spray of sprays[index] ?? []) {
+        const box = place(spray.box);
+        if (!touches(box, room)) continue;
+        const parts = holds(room, box) ? undefined : spray.parts?.();
+        for (const part of parts ?? [spray])
+          this.#spread(place(part.box), part.area * scale * scale, spray.inked, room);
       }
     }
   }
@@ -133,9 +198,10 @@ class Canvas {
 
   /** Ink that is spread over a box, as far as it is inside the clip. */
   #spread(box: Box, area: number, inked: boolean, clip: Box): void {
+    if (!touches(box, clip)) return;
     const seen = common(box, clip);
     const part = areaOf(seen) / areaOf(box);
-    if (!(part > 0) || this.#under(seen) === inked) return;
+    if (this.#under(seen) === inked) return;
     this.covered += inked ? area * part : -area * part;
   }
 
@@ -148,17 +214,6 @@ class Canvas {
     );
     return top?.inked ?? false;
   }
-}
-
-function common(one: Box, other: Box): Box {
-  const x = Math.max(one.x, other.x);
-  const y = Math.max(one.y, other.y);
-  return {
-    x,
-    y,
-    width: Math.max(0, Math.min(one.x + one.width, other.x + other.width) - x),
-    height: Math.max(0, Math.min(one.y + one.height, other.y + other.height) - y),
-  };
 }
 
 const areaOf = ({ width, height }: Box): number => width * height;

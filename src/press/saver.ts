@@ -1,6 +1,6 @@
 /** Sparing ink: outlines instead of solid areas, and what was white on them in their colour. */
 import type { Frame, ShapeFrame, Sheet } from '../layout/frame.js';
-import type { Box } from '../units.js';
+import { holds } from './boxes.js';
 
 /** Solids that are thinner are lines, and stay; mm. */
 const thickestLine = 3;
@@ -36,9 +36,3 @@ function outlined({ fill = '', ...frame }: ShapeFrame, weight: number): ShapeFra
     stroke: frame.stroke ?? { colour, weight, dotted: false },
   };
 }
-
-const holds = (outer: Box, inner: Box): boolean =>
-  inner.x >= outer.x - 0.01 &&
-  inner.y >= outer.y - 0.01 &&
-  inner.x + inner.width <= outer.x + outer.width + 0.01 &&
-  inner.y + inner.height <= outer.y + outer.height + 0.01;

@@ -1,6 +1,7 @@
 /** The map of a tiling: the sheet in small, with the seams and the name of each tile. */
 import type { Frame, Plate, ShapeFrame, Sheet } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
+import { common } from '../boxes.js';
 import type { Tiling } from './tiling.js';
 
 /** Lines of the map on the sheet as it is printed, in parts of its longer side; names of tiles in parts of the lower side of a tile. */
@@ -14,7 +15,7 @@ export function mapOf(sheet: Sheet, { grid, tiles }: Tiling, label: (text: strin
   const size = { width: width * grid.scale, height: height * grid.scale };
   const outer = { x: weight / 2, y: weight / 2, width: size.width - weight, height: size.height - weight };
   // What a tile keeps reaches over the sheet at its outer edges.
-  const parts = tiles.map(tile => ({ tile, box: within(tile.keeps, outer) }));
+  const parts = tiles.map(tile => ({ tile, box: common(tile.keeps, outer) }));
   const outlines = parts.map(
     ({ tile, box }): ShapeFrame => ({
       kind: 'shape',
@@ -59,16 +60,5 @@ export function mapOf(sheet: Sheet, { grid, tiles }: Tiling, label: (text: strin
       { frames: outlines, size, colours: sheet.colours, x: 0, y: 0, scale: 1 },
       ...names,
     ],
-  };
-}
-
-function within(box: { x: number; y: number; width: number; height: number }, outer: typeof box): typeof box {
-  const x = Math.max(box.x, outer.x);
-  const y = Math.max(box.y, outer.y);
-  return {
-    x,
-    y,
-    width: Math.min(box.x + box.width, outer.x + outer.width) - x,
-    height: Math.min(box.y + box.height, outer.y + outer.height) - y,
   };
 }

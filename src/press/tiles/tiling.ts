@@ -1,7 +1,7 @@
 /** A sheet as tiles: which part of it each sheet of paper shows, and which part of that is seen in the end. */
 import type { Sheet } from '../../layout/frame.js';
 import type { Box } from '../../units.js';
-import { inkBoxes } from '../boxes.js';
+import { inkBoxes, touches } from '../boxes.js';
 import { type Grid, reach, type TileSetup, windowOn } from './grid.js';
 import { sparingOffset } from './seams.js';
 
@@ -73,12 +73,6 @@ export function tile(sheet: Sheet, grid: Grid, setup: TileSetup): Tiling {
   }
   return { grid, setup, tiles };
 }
-
-const touches = (one: Box, other: Box): boolean =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height;
 
 /** A, B, … Z, AA, AB. */
 const letters = (number: number): string =>
