@@ -2,7 +2,7 @@
 import type { Path } from '../diagnostic.js';
 import type { Picture } from '../session/session.js';
 import type { Direction } from '../type/direction.js';
-import type { ColourRole, Meaning } from './frame.js';
+import type { ColourRole, Meaning, Plate } from './frame.js';
 
 /** Millimetres, a share of what is left, or as large as the content. */
 export type Length = { mm: number } | { fr: number } | 'fit';
@@ -61,7 +61,7 @@ export type FrameNode = Common & {
   weight: number;
   radius: number;
 };
-export type PictureNode = Common & { kind: 'picture'; picture: Picture; crop: 'fill' | 'whole' };
+export type PictureNode = Common & { kind: 'picture'; picture: Picture | Plate; crop: 'fill' | 'whole' };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };
 

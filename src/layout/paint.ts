@@ -97,7 +97,7 @@ const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
 });
 
 /** Gives the lines of a set text their places in a box. */
-function textFrame(
+export function textFrame(
   words: Words & { align?: Node['align']; place?: Node['place']; inset?: Node['inset'] },
   set: SetText,
   box: Box,
