@@ -79,6 +79,8 @@ export function nameOfSize({ width, height }: Size): string | undefined {
   return name === undefined || width <= height ? name : `${name} landscape`;
 }
 
-/** How large a paper is beside A1, by its diagonal; paper over A1 counts as A1, since the room stays as it is. */
-export const scaleOf = ({ width, height }: Size): number =>
-  Math.min(1, Math.hypot(width, height) / Math.hypot(594, 841));
+/** How large a paper is beside A1, by its diagonal. */
+export const besideA1 = ({ width, height }: Size): number => Math.hypot(width, height) / Math.hypot(594, 841);
+
+/** The scale of type on a paper; paper over A1 counts as A1, since the room stays as it is. */
+export const scaleOf = (size: Size): number => Math.min(1, besideA1(size));

@@ -85,7 +85,7 @@ class Arranger {
         for (const starter of node.starters) this.reportMissing(starter, inner.width, fit);
         return this.add(paintWriting(node, inner, fit, this.context), part, hasOwnMeaning(node));
       case 'frame':
-        this.add([paintFrame(box)], part, hasOwnMeaning(node));
+        this.add([paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
       case 'picture':
         return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));

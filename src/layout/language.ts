@@ -187,6 +187,12 @@ export const layoutSchema = z
           .describe(
             'A paper such as A4, A5 landscape or 105 x 148 mm, or "{paper}": the one of the session.',
           ),
+        drawn: z
+          .string()
+          .optional()
+          .describe(
+            'The paper that the millimetres are meant for: on another they follow its diagonal, as type does. Left out, they stay.',
+          ),
         turned: z.enum(['portrait', 'landscape']).optional(),
         margin: z.number().min(0).describe('Distance from the edge that everything keeps, mm.'),
       })

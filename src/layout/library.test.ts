@@ -89,6 +89,15 @@ test('a paper that is none', async () => {
   );
 });
 
+test('a kind of sheet that is none, and a paper to draw for that is none', async () => {
+  expect(await said(`${pad}  head: { text: Hello }\non: { smal landscape: {} }\n`)).toMatchInlineSnapshot(
+    `"layouts/question.yaml:4:7 error: There is no kind of sheet "smal". Did you mean "small"?"`,
+  );
+  expect(
+    await said('page: { paper: A1, drawn: A11, margin: 15 }\nsheet: { text: Hello }\n'),
+  ).toMatchInlineSnapshot(`"layouts/question.yaml:2:8 error: "A11" is not a paper size. Did you mean "A1"?"`);
+});
+
 test('text that is too long for its place', async () => {
   const long = 'Hello to everybody who has come here today. '.repeat(4).trim();
   expect(

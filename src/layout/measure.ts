@@ -14,6 +14,8 @@ export interface Need {
 const writingPitch = 10;
 /** A starter stands a little above its line, as handwriting does, in type sizes. */
 export const starterLift = 0.18;
+/** A line to write on is drawn with half of its thickness over its place, mm. */
+const halfLine = 0.3;
 /** Wide enough for any text on one line. */
 const unbounded = 1e6;
 
@@ -71,7 +73,7 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
         return { height: given ? 0 : node.lines * writingPitch, tooWide: undefined };
       }
       const sets = node.starters.map(starter => setText(starter, width, fit, context));
-      const pitch = Math.max(...sets.map(({ rise, size }) => rise + starterLift * ptToMm(size)));
+      const pitch = Math.max(...sets.map(({ rise, size }) => rise + starterLift * ptToMm(size))) + halfLine;
       const tooMany = sum(sets.map(({ lines }) => lines.length)) > node.lines;
       const tooWide = sets.findIndex(set => set.tooWide || tooMany);
       return {

@@ -53,7 +53,14 @@ export type RowNode = Common & { kind: 'row'; gap: number; items: readonly Node[
 export type LayersNode = Common & { kind: 'layers'; items: readonly Node[] };
 export type WritingNode = Common & { kind: 'writing'; lines: number; starters: readonly Words[] };
 /** A frame with words at its top, one under the other. */
-export type FrameNode = Common & { kind: 'frame'; gap: number; items: readonly Node[] };
+export type FrameNode = Common & {
+  kind: 'frame';
+  gap: number;
+  items: readonly Node[];
+  /** Of the outline, mm. */
+  weight: number;
+  radius: number;
+};
 export type PictureNode = Common & { kind: 'picture'; picture: Picture | Plate; crop: 'fill' | 'whole' };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };

@@ -5,7 +5,7 @@ import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { footOf, starterLift } from './measure.js';
-import type { Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
+import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
 import { type Fit, type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
@@ -62,8 +62,7 @@ export function paintWriting(node: WritingNode, box: Box, fit: Fit, context: Typ
 }
 
 /** The outline of a frame to fill by hand, dotted. */
-export function paintFrame(box: Box): ShapeFrame {
-  const weight = 0.8;
+export function paintFrame({ weight, radius }: FrameNode, box: Box): ShapeFrame {
   return {
     ...rectangle('frame', {
       x: box.x + weight / 2,
@@ -72,7 +71,7 @@ export function paintFrame(box: Box): ShapeFrame {
       height: box.height - weight,
     }),
     stroke: { colour: 'line', weight, dotted: true },
-    radius: 4,
+    radius,
   };
 }
 

@@ -8,6 +8,8 @@ import { fillIn, fillText, isThere, listOf, pictureOf, type Values } from './val
 
 /** Lines of frames, borders and rules when the layout does not say: mm. */
 const defaultWeight = 0.5;
+/** The outline of a frame, mm: its thickness, and the radius of its corners. */
+const frameOutline = { weight: 0.8, radius: 4 };
 /** Space between the blocks of a text in several languages, mm. */
 const defaultBetween = 2;
 
@@ -58,7 +60,7 @@ export function resolveNode(
   }
   if (frame) {
     const labels = textNodes(setIn(frame.style ?? 'hint', frame.text), template, commonOf({}, {}));
-    return [{ ...common, kind: 'frame', gap: 0, items: labels }];
+    return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
   }
   if (picture !== undefined) {
     const image = pictureOf(values, picture);

@@ -7,6 +7,7 @@ import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
 import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
+import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
@@ -69,16 +70,19 @@ export function layOut(
 function fillLayout({ values, language }: SheetOrder, layout: Layout) {
   let current = layout.sheet;
   try {
+    const size = sizeOn(values, layout);
+    const { drawn } = layout.page;
+    const times = drawn === undefined ? 1 : scaleOf(size) / scaleOf(paperOf(drawn));
     const root = (number: number, count: number): Node => {
       const page = { number, count, several: count > 1 ? count : null };
       const seen = (template: NodeTemplate) => {
         current = template;
       };
       const [node] = resolveNode(layout.sheet, { values: { ...values, page }, language, seen });
-      return node ?? emptyBox;
+      return following(node ?? emptyBox, times);
     };
     root(1, 1);
-    return { size: sizeOn(values, layout), margin: layout.page.margin, root };
+    return { size, margin: layout.page.margin, root };
   } catch (error) {
     if (!(error instanceof ValueProblem)) throw error;
     return { problem: valueDiagnostic(error, layout.placeOf(current)) };
@@ -96,8 +100,11 @@ export function sizeOf({ values }: SheetOrder, layout: Layout): Size | undefined
 }
 
 function sizeOn(values: SheetOrder['values'], { page }: Layout): Size {
-  const name = fillText(values, page.paper);
-  const paper = paperNamed(page.turned === undefined ? name : `${name} ${page.turned}`);
+  return paperOf(fillText(values, page.paper), page.turned);
+}
+
+function paperOf(name: string, turned?: string): Size {
+  const paper = paperNamed(turned === undefined ? name : `${name} ${turned}`);
   if (!paper) throw new ValueProblem(name, `"${name}" is not a paper size.`, Object.keys(papers));
   return paper.size;
 }

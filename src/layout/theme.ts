@@ -154,7 +154,8 @@ function settleStyle(
   const smallest = found.smallest === undefined ? undefined : Number.parseFloat(found.smallest);
   const [floor = 0, ceiling = floor] = found.size.split(' to ').map(part => {
     const size = typeSize(part.trim(), readingDistance * scale, capHeight(faces[0] ?? ''));
-    return smallest === undefined || part.includes('room') ? size : Math.max(size * scale, smallest);
+    const follows = smallest !== undefined && !part.includes('room');
+    return Math.max(follows ? size * scale : size, smallest ?? 0);
   });
   return {
     name,

@@ -67,6 +67,8 @@ function posterOf(
         before: story.before
           ? { text: withLead(words.poster.before, story.before), from: from('before') }
           : null,
+        // There when anything is told besides the quote.
+        rest: told || story.before || null,
         text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },
         picture: story.picture,
         alt: story.alt ?? fill(words.poster.alt, { person: story.person ?? story.group }),

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { installed } from '../commands/disk.js';
 import { hasErrors } from '../diagnostic.js';
 import { layOutPack } from '../padpress.js';
+import { papers } from '../papers.js';
 import { written } from './fixtures.js';
 import { allText, collisions, outside, weakTexts } from './ink.js';
 
@@ -67,9 +68,12 @@ const groups = (sizes: fc.ArrayConstraints) =>
     { ...sizes, minLength: 1, selector: group => group.name.toLowerCase() },
   );
 
+const everyPaper = Object.keys(papers).flatMap(name => [name, `${name} landscape`]);
+
 const sessionIn = (languages: readonly string[]) =>
   fc.record({
     language: fc.constantFrom(...languages),
+    print: fc.record({ paper: mostly(fc.constant('A1'), fc.constantFrom(...everyPaper)) }),
     workshop: fc.record({
       title: words(1, 12),
       service: maybe(words(1, 6)),
