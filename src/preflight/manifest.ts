@@ -1,0 +1,60 @@
+/** The manifest as preflight needs it: what `manifest.ts` of the house writes, read back. Keys that only others need are let be. */
+import { z } from 'zod';
+import type { Diagnostic } from '../diagnostic.js';
+
+const size = z.object({ width: z.number().positive(), height: z.number().positive(), unit: z.literal('mm') });
+
+const entry = z
+  .object({
+    path: z.string().min(1),
+    pages: z.int().positive(),
+    trim: size,
+    // Until every manifest has them: without, the pages are as large as the trimmed sheet, and the rest is not checked.
+    media: size.optional(),
+    inks: z.enum(['rgb', 'cmyk', 'grey']).optional(),
+    coverage: z.array(z.number().min(0).max(100)).optional(),
+    /** mm, on every side; only where sheets are cut from larger paper. */
+    bleed: z.number().positive().optional(),
+    bytes: z.int().positive(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  })
+  .refine(({ pages, coverage }) => !coverage || coverage.length === pages, {
+    path: ['coverage'],
+    error: 'not one number for each page',
+  });
+
+const schema = z.object({ files: z.array(entry) });
+
+export type Entry = z.infer<typeof entry>;
+
+/** The entries of the manifest, or what is wrong with it. */
+export function readManifest(
+  manifest: unknown,
+): { entries: readonly Entry[] } | { diagnostics: Diagnostic[] } {
+  if (manifest === undefined || manifest === null) {
+    const message = 'There is no manifest, which says what the files should be.';
+    return {
+      diagnostics: [
+        { severity: 'error', message, hint: 'Build the pack first: padpress build session.yaml.' },
+      ],
+    };
+  }
+  const parsed = schema.safeParse(manifest);
+  if (parsed.success) return { entries: parsed.data.files };
+  return {
+    diagnostics: parsed.error.issues.map(({ path, message }) => ({
+      severity: 'error',
+      message: `The manifest is not one of padpress: ${placeIn(path)} is missing or wrong (${message}).`,
+      hint: 'Build the pack again with "padpress build", and leave the manifest as it is.',
+    })),
+  };
+}
+
+/** `files[2].pages` */
+const placeIn = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? 'all of it'
+    : path
+        .map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+        .join('')
+        .replace(/^\./, '');
