@@ -8,9 +8,9 @@ import { extentBetween } from './matrix.js';
 /** How far lengths may be off, mm: what rounding to a hundredth of a point and a knife do not show. */
 const tolerance = 0.1;
 
-type BoxName = 'MediaBox' | 'TrimBox' | 'BleedBox';
+type BoxName = 'MediaBox' | 'CropBox' | 'TrimBox' | 'BleedBox';
 
-/** From the lower left corner of the coordinates, mm. */
+/** mm; places are in the coordinates of the page, which may begin anywhere. */
 interface PageBox {
   left: number;
   bottom: number;
@@ -26,7 +26,8 @@ export function checkBoxes(page: PrintedPage, { objects }: PrintedPdf, entry: En
     hint: buildAgain,
   });
   const boxOf = (name: BoxName): PageBox | undefined => {
-    const holder = name === 'MediaBox' ? objects.holderOf(page.dict, name) : page.dict;
+    const inherits = name === 'MediaBox' || name === 'CropBox';
+    const holder = inherits ? objects.holderOf(page.dict, name) : page.dict;
     const numbers = objects.numbers(holder, name, 4);
     if (!numbers) return undefined;
     const { left, bottom, right, top } = extentBetween(numbers);
@@ -41,41 +42,39 @@ export function checkBoxes(page: PrintedPage, { objects }: PrintedPdf, entry: En
 
   const media = boxOf('MediaBox');
   const wanted = entry.media ?? entry.trim;
-  if (!media) return [says(`it has no MediaBox; one of ${sizeInMm(wanted)} is wanted.`)];
+  if (!media) return [says(`there is no MediaBox; one of ${sizeInMm(wanted)} is wanted.`)];
   const findings: Finding[] = [];
   const turned = (objects.number(objects.holderOf(page.dict, 'Rotate'), 'Rotate') ?? 0) % 180 !== 0;
   const seen = turned ? { ...media, width: media.height, height: media.width } : media;
   if (!sameSize(seen, wanted))
-    findings.push(says(`the page is ${sizeInMm(seen)} large; ${sizeInMm(wanted)} are wanted.`));
+    findings.push(says(`the size is ${sizeInMm(seen)}; ${sizeInMm(wanted)} is wanted.`));
 
+  const outside = (name: BoxName, box: PageBox) =>
+    says(`the ${name} (${placeOf(box, media)}) reaches outside the page.`);
+
+  const crop = boxOf('CropBox');
+  if (crop && !inside(media, crop)) {
+    findings.push(
+      says(`the CropBox (${placeOf(crop, media)}) hides a part of the page, which is not printed then.`),
+    );
+  }
   const trim = boxOf('TrimBox');
   const bleed = boxOf('BleedBox');
   if (entry.bleed === undefined) {
-    if (trim && !inside(trim, media))
-      findings.push(says(`its TrimBox (${placeOf(trim)}) reaches outside the page (${placeOf(media)}).`));
+    if (trim && !inside(trim, media)) findings.push(outside('TrimBox', trim));
     return findings;
   }
-  const cut = around(media, entry.trim);
-  if (!trim)
-    findings.push(says(`it has no TrimBox; the copy shop cuts along one of ${sizeInMm(entry.trim)}.`));
-  else if (!same(trim, cut)) {
-    findings.push(
-      says(`its TrimBox is ${placeOf(trim)}; in the middle of the page it would be ${placeOf(cut)}.`),
-    );
-  }
-  const room = around(media, {
-    width: entry.trim.width + 2 * entry.bleed,
-    height: entry.trim.height + 2 * entry.bleed,
-  });
-  if (!bleed) findings.push(says(`it has no BleedBox; one of ${sizeInMm(room)} is wanted.`));
-  else if (!same(bleed, room)) {
-    const is = `its BleedBox is ${placeOf(bleed)}`;
-    findings.push(
-      says(`${is}; ${mm(entry.bleed)} mm around the trimmed sheet it would be ${placeOf(room)}.`),
-    );
-  }
-  if (bleed && !inside(bleed, media))
-    findings.push(says(`its BleedBox (${placeOf(bleed)}) reaches outside the page (${placeOf(media)}).`));
+  /** One of the two boxes that tell the copy shop where to cut. */
+  const checkPlace = (name: BoxName, box: PageBox | undefined, right: PageBox) => {
+    if (box && same(box, right)) return;
+    const is = box ? `the ${name} is ${placeOf(box, media)}` : `there is no ${name}`;
+    findings.push(says(`${is}; one of ${placeOf(right, media)} is wanted.`));
+  };
+  checkPlace('TrimBox', trim, centred(media, entry.trim));
+  const { width, height } = entry.trim;
+  const twice = 2 * entry.bleed;
+  checkPlace('BleedBox', bleed, centred(media, { width: width + twice, height: height + twice }));
+  if (bleed && !inside(bleed, media)) findings.push(outside('BleedBox', bleed));
   return findings;
 }
 
@@ -83,11 +82,12 @@ export function checkBoxes(page: PrintedPage, { objects }: PrintedPdf, entry: En
 export const unitOf = ({ dict }: PrintedPage, objects: PrintedPdf['objects']): number =>
   objects.number(dict, 'UserUnit') ?? 1;
 
-/** `594 × 841 mm at 10, 10` */
-const placeOf = (box: PageBox): string => `${sizeInMm(box)} at ${mm(box.left)}, ${mm(box.bottom)}`;
+/** `594 × 841 mm, 10 mm from the left and 10 mm from the bottom` */
+const placeOf = (box: PageBox, media: PageBox): string =>
+  `${sizeInMm(box)}, ${mm(box.left - media.left)} mm from the left and ${mm(box.bottom - media.bottom)} mm from the bottom`;
 
 /** A box of a size in the middle of another. */
-const around = (media: PageBox, { width, height }: { width: number; height: number }): PageBox => ({
+const centred = (media: PageBox, { width, height }: { width: number; height: number }): PageBox => ({
   left: media.left + (media.width - width) / 2,
   bottom: media.bottom + (media.height - height) / 2,
   width,

@@ -29,8 +29,9 @@ export async function checkCoverage(pdf: RasterPdf, page: number, wanted: number
 const paper = 3;
 
 /**
- * The share of a page that has ink, 0 to 1. Pixels on the edge of a shape have a part of its ink only: each counts as much as it
- * is dark beside the darkest one around it. To count them whole would give A4 pages of small type 1 to 3 points more than they have.
+ * The share of a page that has ink, 0 to 1. Pixels on the edge of a shape have a part of its ink only: beside bare paper, each
+ * counts as much as it is dark beside the darkest one around it. To count them whole would give A4 pages of small type 1 to 3
+ * points more than they have. Where no paper is near (type on a tint), all is ink.
  */
 export function inkOn({ width, height, data }: Raster): number {
   const dark = new Uint8Array(width * height);
@@ -42,17 +43,22 @@ export function inkOn({ width, height, data }: Raster): number {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const own = dark[y * width + x] ?? 0;
-      if (own > paper) sum += own / darkestAround(dark, width, height, x, y);
+      if (own <= paper) continue;
+      const { lightest, darkest } = around(dark, width, height, x, y);
+      sum += lightest > paper ? 1 : own / darkest;
     }
   }
   return sum / dark.length;
 }
 
-function darkestAround(dark: Uint8Array, width: number, height: number, x: number, y: number): number {
-  let darkest = 0;
+function around(dark: Uint8Array, width: number, height: number, x: number, y: number) {
+  let [lightest, darkest] = [255, 0];
   for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-    for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++)
-      darkest = Math.max(darkest, dark[row * width + column] ?? 0);
+    for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+      const one = dark[row * width + column] ?? 0;
+      if (one < lightest) lightest = one;
+      if (one > darkest) darkest = one;
+    }
   }
-  return darkest;
+  return { lightest, darkest };
 }

@@ -92,5 +92,13 @@ export class Objects {
 export const asDict = (object: PdfObject | undefined): PdfDict | undefined =>
   object?.type === 'dict' || object?.type === 'stream' ? (object as PdfDict) : undefined;
 
+/** The data of a stream; throws when its filter is unknown or nothing comes out of it. */
+export function decoded(stream: PdfStream): Uint8Array {
+  const data = stream.getDecodedData();
+  // The reader makes what it can of broken data. What is truly empty takes a handful of bytes.
+  if (data.length === 0 && stream.data.length > 16) throw new Error('its data is broken');
+  return data;
+}
+
 export const asStream = (object: PdfObject | undefined): PdfStream | undefined =>
   object?.type === 'stream' ? (object as PdfStream) : undefined;

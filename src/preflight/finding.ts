@@ -54,7 +54,7 @@ export function inWords(names: readonly string[]): string {
 }
 
 /** A length as people write it, to a tenth of a millimetre: `841`, `297.5`. */
-export const mm = (length: number): string => String(Math.round(length * 10) / 10);
+export const mm = (length: number): string => String(Math.round(length * 10) / 10 + 0);
 
 /** `594 × 841 mm` */
 export const sizeInMm = ({ width, height }: { width: number; height: number }): string =>

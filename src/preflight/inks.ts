@@ -1,6 +1,6 @@
 /** Files for presses that print with inks hold no colour of light: what it would become, nobody has chosen. */
 import { asDict, type Objects, type PdfObject } from './document.js';
-import { type Finding, inWords } from './finding.js';
+import { buildAgain, type Finding, inWords } from './finding.js';
 import type { Entry } from './manifest.js';
 import type { Mark, Space } from './painting.js';
 
@@ -24,13 +24,13 @@ export function checkInks(
   const named = [...times].map(([one, count]) => (count > 1 ? `${one} (${count} times)` : one));
   const most = 4;
   const more = named.length > most ? [`${named.length - most} more`] : [];
-  const wanted = inks === 'cmyk' ? 'the four printing inks (CMYK)' : 'grey';
+  const wanted = inks === 'cmyk' ? 'inks (CMYK)' : 'greys';
   return [
     {
       severity: 'error',
       page,
-      message: `it is to be printed in ${wanted}, but has RGB colour: ${inWords([...named.slice(0, most), ...more])}.`,
-      hint: 'Build it again with "padpress build"; where a drawing or picture of yours brings the colour, it is a bug of padpress that it was not turned into inks.',
+      message: `there is RGB colour where only ${wanted} may be: ${inWords([...named.slice(0, most), ...more])}.`,
+      hint: buildAgain,
     },
   ];
 }

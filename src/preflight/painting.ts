@@ -3,6 +3,7 @@ import { unitOf } from './boxes.js';
 import {
   asDict,
   asStream,
+  decoded,
   type Objects,
   type PdfDict,
   type PdfObject,
@@ -65,7 +66,7 @@ export function* marksOf(page: PrintedPage, objects: Objects): Generator<Mark> {
   const contents = objects.at(dict, 'Contents');
   const streams = (objects.items(contents) ?? [contents]).flatMap(one => asStream(one) ?? []);
   yield* walker.group(dict, stand);
-  yield* walker.content(joined(streams.map(stream => stream.getDecodedData())), stand);
+  yield* walker.content(joined(streams.map(decoded)), stand);
   for (const annotation of objects.list(dict, 'Annots') ?? [])
     yield* walker.annotation(asDict(annotation), stand);
 }
@@ -133,7 +134,7 @@ class Walker {
       around: [...stand.around, stream],
     };
     yield* this.group(stream, inside);
-    yield* this.content(stream.getDecodedData(), inside);
+    yield* this.content(decoded(stream), inside);
   }
 
   /** The space that a transparent group is mixed in. */

@@ -150,6 +150,6 @@ function readably(page: number, check: () => Finding[]): Finding[] {
 const unreadablePage = (page: number, done: string, error: unknown): Finding => ({
   severity: 'error',
   page: Math.max(1, page),
-  message: `it cannot be ${done} (${error instanceof Error ? error.message : String(error)}).`,
+  message: `the content cannot be ${done} (${error instanceof Error ? error.message : String(error)}).`,
   hint: buildAgain,
 });

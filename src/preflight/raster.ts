@@ -31,9 +31,9 @@ export async function loadRasteriser(): Promise<Rasteriser | undefined> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   return {
     async open(bytes) {
-      // pdf.js takes the bytes away from whoever gives them; nothing but errors is to be printed by it.
+      // A copy: pdf.js takes the bytes away from whoever gives them, and refuses Node's buffers. It prints nothing but errors.
       const task = getDocument({
-        data: bytes.slice(),
+        data: new Uint8Array(bytes),
         verbosity: VerbosityLevel.ERRORS,
         isEvalSupported: false,
       });
