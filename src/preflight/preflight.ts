@@ -68,7 +68,10 @@ async function checkFile(
       hint: buildAgain,
     });
   }
-  for (const page of pdf.pages) findings.push(...readably(page.number, () => checkPage(page, pdf, entry)));
+  for (const page of pdf.pages) {
+    findings.push(...readably(page.number, () => checkBoxes(page, pdf, entry)));
+    findings.push(...readably(page.number, () => checkContent(page, pdf, entry)));
+  }
   return rasteriser && entry.coverage
     ? [...findings, ...(await checkInk(bytes, entry.coverage, rasteriser, pdf.pages.length))]
     : findings;
@@ -107,10 +110,9 @@ const damaged: Finding = {
   hint: 'Build it again with "padpress build".',
 };
 
-function checkPage(page: PrintedPdf['pages'][number], pdf: PrintedPdf, entry: Entry): Finding[] {
+function checkContent(page: PrintedPdf['pages'][number], pdf: PrintedPdf, entry: Entry): Finding[] {
   const marks = [...marksOf(page, pdf.objects)];
   return [
-    ...checkBoxes(page, pdf, entry),
     ...checkFonts(marks, pdf.objects, page.number),
     ...checkPictures(marks, pdf.objects, page),
     ...checkInks(marks, pdf.objects, entry.inks, page.number),
