@@ -2,29 +2,43 @@
 import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
 import type { PackFile } from './pack.js';
-import type { FileOrder } from './plan/order.js';
+import { nameOfSize } from './papers.js';
+import type { Inks } from './press/inks.js';
+import type { PressedFile, TiledSheet } from './printing.js';
 import type { Session } from './session/session.js';
+import type { Box, Size } from './units.js';
 import { version } from './version.js';
 
-/** One file of the pack with the order that it was made from. */
-export interface MadeFile {
-  file: PackFile;
-  order: FileOrder;
-  /** The pages of each sheet of the order, before copies. */
-  pages: readonly number[];
+/** One file of the pack, written. */
+export interface MadeFile extends PressedFile {
+  bytes: Uint8Array;
+}
+
+export function packFileOf({ order, pages, trim, coverage, tiled, bytes }: MadeFile): PackFile {
+  const [first] = tiled;
+  const tile = first && nameOfSize(first.tiling.setup.paper);
+  return {
+    path: order.path,
+    bytes,
+    pages: pages.length,
+    size: [trim.width, trim.height],
+    coverage: coverage.reduce((sum, share) => sum + share, 0) / Math.max(1, coverage.length),
+    ...(tile !== undefined && { tile }),
+  };
 }
 
 /** `manifest.json`: the same pack gives the same bytes. */
 export async function manifestOf(
   session: Session,
   made: readonly MadeFile[],
+  inks: Inks,
   warnings: readonly Diagnostic[],
 ): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
-    files: await Promise.all(made.map(entryOf)),
+    files: await Promise.all(made.map(file => entryOf(file, session, inks))),
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
@@ -36,20 +50,64 @@ const withBareName = (warning: Diagnostic): Diagnostic =>
     ? { ...warning, place: { ...warning.place, file: warning.place.file.replace(/^.*[\\/]/, '') } }
     : warning;
 
-async function entryOf({ file, order, pages }: MadeFile) {
-  const [width, height] = file.size ?? [];
+async function entryOf(
+  { order, sheets, pages, trim, coverage, tiled, bytes }: MadeFile,
+  { print }: Session,
+  inks: Inks,
+) {
+  const [page] = pages;
+  const size = (of: Size | undefined) => ({
+    width: inMm(of?.width ?? 0),
+    height: inMm(of?.height ?? 0),
+    unit: 'mm',
+  });
   return {
-    path: file.path,
+    path: order.path,
     part: order.part,
     ...(order.group !== undefined && { group: order.group }),
     title: order.title,
-    pages: file.pages,
-    trim: { width, height, unit: 'mm' },
-    sheets: order.sheets.map(({ layout, copies }, index) => ({ layout, pages: pages[index], copies })),
-    bytes: file.bytes.length,
-    sha256: await sha256(file.bytes),
+    pages: pages.length,
+    route: print.route,
+    inks: inks.space,
+    trim: size(trim),
+    media: size(page?.size),
+    ...(page?.trim && page.bleed && { bleed: inMm(page.trim.x - page.bleed.x) }),
+    sheets: order.sheets.map(({ layout, copies }, index) => ({ layout, pages: sheets[index], copies })),
+    ...(tiled.length > 0 && { tiled: tiled.map(mapOf) }),
+    /** Per cent of each page that is covered with ink. */
+    coverage: coverage.map(share => Math.round(share * 1000) / 10),
+    bytes: bytes.length,
+    sha256: await sha256(bytes),
   };
 }
+
+/** What the map shows: which page shows which part of the sheet, and what of that is seen in the end. */
+function mapOf({ name, tiling, firstPage }: TiledSheet) {
+  const { grid, setup, tiles } = tiling;
+  let page = firstPage;
+  return {
+    sheet: name,
+    columns: grid.columns,
+    rows: grid.rows,
+    scale: grid.scale,
+    overlap: setup.overlap,
+    printerMargin: setup.margin,
+    tiles: tiles.map(({ name: tile, shows, keeps, blank }) => ({
+      name: tile,
+      page: blank ? null : page++,
+      shows: boxInMm(shows),
+      keeps: boxInMm(keeps),
+    })),
+  };
+}
+
+const inMm = (length: number): number => Math.round(length * 1000) / 1000;
+const boxInMm = ({ x, y, width, height }: Box) => ({
+  x: inMm(x),
+  y: inMm(y),
+  width: inMm(width),
+  height: inMm(height),
+});
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);

@@ -25,12 +25,18 @@ export interface PackFile {
   bytes: Uint8Array;
   /** Number of pages; absent for `manifest.json`. */
   pages?: number;
-  /** Trim size of the pages, mm, `[width, height]`. */
+  /** Trim size of its sheets, mm, `[width, height]`. */
   size?: readonly [number, number];
+  /** The paper that it is printed on in tiles. */
+  tile?: string;
+  /** Share of its pages that is covered with ink, 0 to 1. */
+  coverage?: number;
 }
 
 export interface Pack {
   /** Empty when the diagnostics hold an error. `manifest.json` is the last. */
   files: PackFile[];
+  /** How to print it, line by line, in English. */
+  plan?: readonly string[];
   diagnostics: Diagnostic[];
 }

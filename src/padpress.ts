@@ -1,32 +1,37 @@
 /** The whole way from a session file to the bytes of a pack, to be read from top to bottom. */
-import { type Diagnostic, formatDiagnostic, hasErrors } from './diagnostic.js';
+import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
-import { kindsOf, type SheetKind } from './layout/kinds.js';
 import { LayoutLibrary } from './layout/library.js';
-import { type Desk, layOut, sizeOf } from './layout/sheets.js';
+import { layOutOrders } from './layout/orders.js';
+import type { Desk } from './layout/sheets.js';
 import { findTheme, settleStyles, withOwnFonts } from './layout/theme.js';
-import { type MadeFile, manifestOf } from './manifest.js';
+import { type MadeFile, manifestOf, packFileOf } from './manifest.js';
 import type { Pack, PackRequest } from './pack.js';
 import { writePdf } from './pdf/write.js';
-import type { FileOrder, SheetOrder } from './plan/order.js';
+import type { FileOrder } from './plan/order.js';
 import { chosenOf, planPack } from './plan/plan.js';
+import { printPlanLines } from './plan/printing.js';
 import { inAllLanguages } from './plan/versions.js';
-import { findWords } from './plan/words.js';
-import { pressForPlotter } from './press/plotter.js';
+import { findWords, type Words } from './plan/words.js';
+import { type PressedPack, pressPack } from './printing.js';
 import { meantHint } from './reading/nearest.js';
 import { readSession } from './session/read.js';
 import type { Session, SessionRead } from './session/session.js';
 import { hyphenation } from './type/hyphens.js';
 import type { World } from './world.js';
 
-/** A pack as sheets: all that can go wrong has been said. */
+/** A pack as sheets, with all that is needed to make more of them. */
 export interface LaidOutPack {
   session: Session;
+  /** The session in each of its languages, with the words of the sheets. */
+  versions: readonly { session: Session; words: Words; language: string }[];
   files: {
     order: FileOrder /** For each sheet of the order, its pages. */;
     sheets: readonly (readonly Sheet[])[];
   }[];
+  library: LayoutLibrary;
+  desk: Desk;
 }
 
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
@@ -35,34 +40,42 @@ export async function makePack(
   world: World,
   progress: (done: number, total: number, path: string) => void = () => {},
 ): Promise<Pack> {
-  const { pack, diagnostics } = await layOutPack(request, world);
-  if (!pack) return { files: [], diagnostics };
+  const { pack, pressed, diagnostics } = await pressedPack(request, world);
+  if (!pack || !pressed) return { files: [], diagnostics };
 
-  const { session, files } = pack;
+  const { session } = pack;
   const { shelf } = foundryOf(world);
   const created = request.created ?? new Date(`${session.workshop.date ?? '2000-01-01'}T00:00:00Z`);
+  const { files, inks, plan } = pressed;
   const made: MadeFile[] = [];
-  for (const { order, sheets } of files) {
-    const pages = order.sheets.flatMap(({ copies }, index) =>
-      Array.from({ length: copies }, () => sheets[index] ?? [])
-        .flat()
-        .map(pressForPlotter),
-    );
-    const bytes = await writePdf(pages, { title: order.title, language: session.language, created }, shelf);
-    const { width = 0, height = 0 } = pages[0]?.size ?? {};
-    const file = { path: order.path, bytes, pages: pages.length, size: [width, height] as const };
-    made.push({ file, order, pages: sheets.map(({ length }) => length) });
-    progress(made.length, files.length, order.path);
+  for (const file of files) {
+    const info = { title: file.order.title, language: session.language, created };
+    made.push({ ...file, bytes: await writePdf(file.pages, info, shelf, inks) });
+    progress(made.length, files.length, file.order.path);
   }
   return {
-    files: [...made.map(({ file }) => file), await manifestOf(session, made, diagnostics)],
+    files: [...made.map(packFileOf), await manifestOf(session, made, inks, diagnostics)],
+    plan: printPlanLines(plan),
     diagnostics,
   };
 }
 
 /** Everything that is wrong or weak, without making any PDF. */
 export async function checkPack(request: PackRequest, world: World): Promise<Diagnostic[]> {
-  return (await layOutPack(request, world)).diagnostics;
+  return (await pressedPack(request, world)).diagnostics;
+}
+
+/** From a session file to pages as they are printed, or what is wrong with it. */
+export async function pressedPack(
+  request: PackRequest,
+  world: World,
+): Promise<{ pack?: LaidOutPack; pressed?: PressedPack; diagnostics: Diagnostic[] }> {
+  const { pack, diagnostics } = await layOutPack(request, world);
+  const english = findWords('en', world, { file: '', line: 1, column: 1 }).words;
+  if (!pack || !english) return { diagnostics };
+  const pressed = await pressPack(pack, english, world);
+  const all = withoutRepeats([...diagnostics, ...pressed.diagnostics]);
+  return hasErrors(all) ? { diagnostics: all } : { pack, pressed, diagnostics: all };
 }
 
 /** From a session file to sheets of frames: all that is asked for, or what is wrong with it. */
@@ -80,25 +93,27 @@ export async function layOutPack(
   if (!theme.theme || hasErrors(found)) return { diagnostics: found };
 
   const ownTheme = withOwnFonts(theme.theme, session.fonts);
-  const orders = chosenOf(
-    inAllLanguages(
-      read.versions.flatMap((version, index) => {
-        const own = words[index]?.words;
-        return own ? [planPack(version, own, version.language, ownTheme.colours.ink ?? '#000000')] : [];
-      }),
-    ),
-    request.only,
-    request.group,
-  );
+  const ink = ownTheme.colours.ink ?? '#000000';
+  const versions = read.versions.flatMap((version, index) => {
+    const own = words[index]?.words;
+    return own ? [{ session: version, words: own, language: version.language }] : [];
+  });
+  const plans = versions.map(({ session: own, words: said, language }) => planPack(own, said, language, ink));
+  const orders = chosenOf(inAllLanguages(plans), request.only, request.group);
   const desk = await deskFor(read, ownTheme, world);
-  const sheets = layOutAll(orders, new LayoutLibrary(world, ownTheme), desk);
+  const library = new LayoutLibrary(world, ownTheme);
+  const sheets = layOutOrders(
+    orders.flatMap(file => file.sheets),
+    library,
+    desk,
+  );
   const all = [...found, ...sheets.diagnostics];
   if (hasErrors(all)) return { diagnostics: all };
   const files = orders.map(order => ({
     order,
     sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []),
   }));
-  return { pack: { session, files }, diagnostics: all };
+  return { pack: { session, versions, files, library, desk }, diagnostics: all };
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster design. */
@@ -151,49 +166,4 @@ async function deskFor(
     hyphenate: await hyphenation(versions.map(({ language }) => language)),
     where,
   };
-}
-
-/** Each order is laid out once, however many files and copies it is printed in. */
-function layOutAll(orders: readonly FileOrder[], library: LayoutLibrary, desk: Desk) {
-  const of = new Map<SheetOrder, readonly Sheet[]>();
-  const diagnostics: Diagnostic[] = [];
-  const found = new Map<string, ReturnType<LayoutLibrary['find']>>();
-  const find = (name: string, kinds: readonly SheetKind[]) => {
-    const key = [name, ...kinds].join(' ');
-    const layout = found.get(key) ?? library.find(name, kinds);
-    if (!found.has(key)) diagnostics.push(...layout.diagnostics);
-    found.set(key, layout);
-    return layout.layout;
-  };
-  for (const order of orders.flatMap(file => file.sheets)) {
-    if (of.has(order)) continue;
-    const plain = find(order.layout, []);
-    const size = plain && sizeOf(order, plain);
-    const kinds: SheetKind[] = [...(order.several ? (['bilingual'] as const) : []), ...(size ? kindsOf(size) : [])];
-    const layout = find(order.layout, kinds);
-    if (!layout) continue;
-    let laid = layOut(order, layout, desk);
-    const crowded =
-      hasErrors(laid.diagnostics) && layout.alternatives
-        ? find(order.layout, [...kinds, 'crowded'])
-        : undefined;
-    if (crowded) {
-      const other = layOut(order, crowded, desk);
-      if (!hasErrors(other.diagnostics)) laid = other;
-    }
-    of.set(order, laid.sheets);
-    diagnostics.push(...laid.diagnostics);
-  }
-  return { of, diagnostics: saidOnce(diagnostics, desk.where([]).file) };
-}
-
-/** The same slip comes back on many sheets: it is said once at each place of the session, and once for all layouts. */
-function saidOnce(diagnostics: readonly Diagnostic[], sessionFile: string): Diagnostic[] {
-  const said = new Set<string>();
-  return diagnostics.filter(diagnostic => {
-    const line = formatDiagnostic(diagnostic);
-    const known = said.has(line) || (diagnostic.place?.file !== sessionFile && said.has(diagnostic.message));
-    said.add(line).add(diagnostic.message);
-    return !known;
-  });
 }

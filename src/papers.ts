@@ -74,8 +74,7 @@ function ownSize([, across = '', down = '', unit = '']: RegExpExecArray) {
 export function nameOfSize({ width, height }: Size): string | undefined {
   const same = (a: number, b: number) => Math.abs(a - b) < 0.1;
   const name = Object.entries(papers).find(
-    ([, paper]) =>
-      same(Math.min(width, height), paper.width) && same(Math.max(width, height), paper.height),
+    ([, paper]) => same(Math.min(width, height), paper.width) && same(Math.max(width, height), paper.height),
   )?.[0];
   return name === undefined || width <= height ? name : `${name} landscape`;
 }

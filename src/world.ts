@@ -18,6 +18,13 @@ export interface Photo {
   height: number;
 }
 
+/** A picture cut up into `side` × `side` cells, row by row: the share of each, 0 to 1, that is covered with colour and with opaque white. */
+export interface InkMap {
+  side: number;
+  ink: readonly number[];
+  white: readonly number[];
+}
+
 export interface World {
   /** The folder of the session file: pictures, own layouts, own fonts. */
   session: Folder;
@@ -27,4 +34,10 @@ export interface World {
   packages: Folder;
   /** Decodes a JPEG or PNG, turns it upright; the problem ends with a full stop. */
   photo(bytes: Uint8Array): Promise<Photo | { problem: string }>;
+  /** The same photograph in other inks, as a JPEG; `alpha` has a byte for each pixel where parts of it are transparent. */
+  recolour(bytes: Uint8Array, space: 'cmyk' | 'grey'): Promise<{ bytes: Uint8Array; alpha?: Uint8Array }>;
+  /** Cyan, magenta, yellow and black (0 to 255) of a cube of `side`³ sRGB colours, blue fastest. */
+  separation(side: number): Promise<Uint8Array>;
+  /** Where a picture (JPEG, PNG or SVG) has colour, and where it is opaque white. */
+  inkMap(bytes: Uint8Array): Promise<InkMap>;
 }

@@ -18,7 +18,7 @@ export async function build(
   }
   const { request } = asked;
   const line = progressLine(options.quiet);
-  const { files, diagnostics } = await makePack(request, worldOf(options.session), line.show);
+  const { files, plan = [], diagnostics } = await makePack(request, worldOf(options.session), line.show);
   line.clear();
   for (const diagnostic of diagnostics) warn(shown(diagnostic));
   if (hasErrors(diagnostics)) {
@@ -39,6 +39,6 @@ export async function build(
     const message = `"${join(folder, path)}" is from an earlier build and no longer belongs to the session.`;
     warn(shown({ severity: 'warning', message, hint: 'Delete it, so that nobody prints it.' }));
   }
-  if (!options.quiet) say(`${folder}\n${tableOf(files)}`);
+  if (!options.quiet) say([folder, tableOf(files), ...plan].join('\n'));
   return 0;
 }

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileRead, Folder, World } from '../world.js';
 import { decodePhoto } from './photo.js';
+import { inkMap, recolour, separation } from './separate.js';
 
 /** The folder that padpress is installed in. */
 export const installed = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,6 +35,9 @@ export const worldOf = (sessionFile: string): World => ({
   bundled,
   packages,
   photo: decodePhoto,
+  recolour,
+  separation,
+  inkMap,
 });
 
 /** A folder that is never left, by `..`, by an absolute path or by a link. */

@@ -2,7 +2,15 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type PackRequest, type Part, parts } from '../pack.js';
 import { meantHint } from '../reading/nearest.js';
-import { colourModes, fits, type PrintOption, printOption, printOptions, routes } from '../session/print.js';
+import {
+  colourModes,
+  fits,
+  type PrintOption,
+  printOption,
+  printOptions,
+  routes,
+  tilePapers,
+} from '../session/print.js';
 import { readNamedFile } from './disk.js';
 import { UsageError } from './terminal.js';
 
@@ -21,7 +29,7 @@ export const requestOptions = {
   route: { type: 'string', describe: `how they are printed: ${routes.join(', ')}` },
   colour: { type: 'string', describe: `ink: ${colourModes.join(', ')}` },
   'cut-line': { type: 'boolean', describe: 'plotter: a line around the sheet to cut along' },
-  tile: { type: 'string', describe: 'office: the paper in the printer: A4, A3, Letter' },
+  tile: { type: 'string', describe: `office: the paper in the printer: ${tilePapers.join(', ')}` },
   'printer-margin': { type: 'string', describe: 'office: the edge that the printer leaves white, mm' },
   overlap: { type: 'string', describe: 'office: how far neighbouring tiles overlap, mm' },
   fit: { type: 'string', describe: `office: ${fits.join(' or ')}` },
@@ -66,7 +74,7 @@ function unreadable(name: string, problem: string): Diagnostic {
 
 /** A print option as the session file would hold it, or a UsageError that says what it can be. */
 function printOptionOf(name: PrintOption, value: string | boolean): string | boolean {
-  const choices = { route: routes, colour: colourModes, fit: fits }[name as string];
+  const choices = { route: routes, colour: colourModes, fit: fits, tile: tilePapers }[name as string];
   if (choices && typeof value === 'string') return oneOf(`--${name}`, value, choices);
   const parsed = printOption(name).safeParse(value);
   if (parsed.success) return value;

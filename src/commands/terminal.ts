@@ -46,17 +46,20 @@ export function progressLine(quiet: boolean): {
   };
 }
 
-/** A table of files: path, pages, paper, size on disk. */
+/** A table of files: path, pages, paper, ink, size on disk. */
 export function tableOf(files: readonly PackFile[]): string {
-  const rows = files.map(({ path, pages, size, bytes }) => [
+  const rows = files.map(({ path, pages, size, tile, coverage, bytes }) => [
     path,
     pages === undefined ? '' : `${pages} ${pages === 1 ? 'page' : 'pages'}`,
-    size === undefined ? '' : paperOf({ width: size[0], height: size[1] }),
+    size === undefined
+      ? ''
+      : `${paperOf({ width: size[0], height: size[1] })}${tile === undefined ? '' : ` on ${tile}`}`,
+    coverage === undefined ? '' : `ink ${Math.round(coverage * 100)} %`,
     `${Math.max(1, Math.round(bytes.length / 1000))} kB`,
   ]);
-  const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3, 4].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const pad = (text: string, column: number) =>
-    column === 1 || column === 3 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
+    column === 1 || column > 2 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
   return rows.map(row => `  ${row.map(pad).join('  ')}`.trimEnd()).join('\n');
 }
 

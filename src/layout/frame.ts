@@ -52,11 +52,31 @@ export interface ShapeFrame<Colour = ColourRole> {
   radius: number;
 }
 
+/** Sheets, or parts of them, that stand as a picture on another sheet; it has its own colours. */
+export interface Plate {
+  kind: 'plate';
+  /** mm */
+  width: number;
+  height: number;
+  layers: readonly PlateLayer[];
+}
+
+/** Frames whose origin stands at `x` and `y` of the plate, mm, in another size. */
+export interface PlateLayer {
+  frames: readonly Frame[];
+  /** The room that the frames take, mm. */
+  size: Size;
+  colours: Readonly<Record<ColourRole, string>>;
+  x: number;
+  y: number;
+  scale: number;
+}
+
 export interface PictureFrame {
   kind: 'picture';
   origin: Origin;
   box: Box;
-  picture: Picture;
+  picture: Picture | Plate;
   /** `fill` covers the box and is cropped to it; `whole` is seen whole; both stand at the foot of the box. */
   crop: 'fill' | 'whole';
 }

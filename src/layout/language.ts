@@ -184,7 +184,9 @@ export const layoutSchema = z
       .strictObject({
         paper: z
           .string()
-          .describe('A paper such as A4, A5 landscape or 105 x 148 mm, or "{paper}": the one of the session.'),
+          .describe(
+            'A paper such as A4, A5 landscape or 105 x 148 mm, or "{paper}": the one of the session.',
+          ),
         turned: z.enum(['portrait', 'landscape']).optional(),
         margin: z.number().min(0).describe('Distance from the edge that everything keeps, mm.'),
       })

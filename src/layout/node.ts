@@ -2,7 +2,7 @@
 import type { Path } from '../diagnostic.js';
 import type { Picture } from '../session/session.js';
 import type { Direction } from '../type/direction.js';
-import type { ColourRole, Meaning } from './frame.js';
+import type { ColourRole, Meaning, Plate } from './frame.js';
 
 /** Millimetres, a share of what is left, or as large as the content. */
 export type Length = { mm: number } | { fr: number } | 'fit';
@@ -54,7 +54,7 @@ export type LayersNode = Common & { kind: 'layers'; items: readonly Node[] };
 export type WritingNode = Common & { kind: 'writing'; lines: number; starters: readonly Words[] };
 /** A frame with words at its top, one under the other. */
 export type FrameNode = Common & { kind: 'frame'; gap: number; items: readonly Node[] };
-export type PictureNode = Common & { kind: 'picture'; picture: Picture; crop: 'fill' | 'whole' };
+export type PictureNode = Common & { kind: 'picture'; picture: Picture | Plate; crop: 'fill' | 'whole' };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };
 

@@ -98,7 +98,7 @@ const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
 });
 
 /** Gives the lines of a set text their places in a box. */
-function textFrame(
+export function textFrame(
   words: Words & { align?: Node['align']; place?: Node['place']; inset?: Node['inset'] },
   set: SetText,
   box: Box,
@@ -151,10 +151,7 @@ const hangingOf = ({ text, runs }: TypeLine): number => {
 };
 
 /** How far a thing moves in the room that is left over. */
-export const shift = (
-  where: Node['align'] | Node['place'],
-  left: number,
-): number => {
+export const shift = (where: Node['align'] | Node['place'], left: number): number => {
   if (where === 'centre' || where === 'middle') return left / 2;
   return where === 'end' || where === 'bottom' || where === 'baseline' ? left : 0;
 };

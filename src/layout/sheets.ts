@@ -1,10 +1,10 @@
 /** From a sheet order and its layout to sheets of frames: fills in values, arranges, goes on to further pages, mirrors. */
 import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagnostic.js';
+import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
 import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
-import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Sheet } from './frame.js';

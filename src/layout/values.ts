@@ -1,6 +1,7 @@
 /** Values that a sheet order brings, and the braces in which a layout names them: "{group.name}". */
 import type { Path } from '../diagnostic.js';
 import type { Picture } from '../session/session.js';
+import type { Plate } from './frame.js';
 
 /** Words of the session that know where they were written. */
 export interface Said {
@@ -14,7 +15,7 @@ export interface Versions {
 }
 
 /** `null` is a name that exists and has no value in this session (no venue was given). */
-export type Value = string | number | null | Said | Versions | Picture | readonly Value[] | Values;
+export type Value = string | number | null | Said | Versions | Picture | Plate | readonly Value[] | Values;
 export interface Values {
   readonly [name: string]: Value;
 }
@@ -35,7 +36,7 @@ const isSaid = (value: unknown): value is Said =>
   typeof value === 'object' && value !== null && 'text' in value && 'from' in value;
 const isVersions = (value: unknown): value is Versions =>
   typeof value === 'object' && value !== null && 'versions' in value;
-const isPicture = (value: unknown): value is Picture =>
+const isPicture = (value: unknown): value is Picture | Plate =>
   typeof value === 'object' && value !== null && 'kind' in value && 'width' in value;
 const isValues = (value: Value | undefined): value is Values =>
   typeof value === 'object' &&
@@ -78,7 +79,7 @@ export function isThere(values: Values, name: string): boolean {
 }
 
 /** The picture that "{story.picture}" names, or undefined when it is absent. */
-export function pictureOf(values: Values, template: string): Picture | undefined {
+export function pictureOf(values: Values, template: string): Picture | Plate | undefined {
   const name = template.match(/^\{([^{}]+)\}$/)?.[1];
   if (!name) throw new ValueProblem(template, 'A picture is named as "{story.picture}".');
   const value = valueNamed(values, name);

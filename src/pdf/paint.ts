@@ -1,16 +1,27 @@
-/** Paints frames on a page: one function for each kind of frame. */
-import SVGtoPDF from 'svg-to-pdfkit';
-import type { PictureFrame, ShapeFrame, TextFrame } from '../layout/frame.js';
-import type { Ink, InkedFrame } from '../press/page.js';
-import { type Box, ptToMm } from '../units.js';
-import { type PdfDocument, toRgb } from './document.js';
+/** Paints layers and frames on a page: one function for each kind of frame. */
+import type { ShapeFrame, TextFrame } from '../layout/frame.js';
+import { pictureBox } from '../press/boxes.js';
+import { dotPitch } from '../press/coverage.js';
+import type { Ink, InkedFrame, InkedPicture, Layer } from '../press/page.js';
+import { ptToMm } from '../units.js';
+import type { PdfDocument } from './document.js';
 
-/** Distance of the dots of a dotted line, in its thickness: round dots with room between them. */
-const dotPitch = 3.2;
+/** @param shared frames that the document shows more than once: they are written once */
+export function paintLayer(layer: Layer, document: PdfDocument, shared: ReadonlySet<object>): void {
+  const { frames, size } = layer;
+  if (frames.length === 0) return;
+  const paintAll = () => {
+    for (const frame of frames) paint(frame, document, shared);
+  };
+  document.placed(layer, () => {
+    if (shared.has(frames)) document.show(frames, size, paintAll);
+    else paintAll();
+  });
+}
 
-export function paint(frame: InkedFrame, document: PdfDocument): void {
+function paint(frame: InkedFrame, document: PdfDocument, shared: ReadonlySet<object>): void {
   if (frame.kind === 'text') return paintText(frame, document);
-  if (frame.kind === 'picture') return paintPicture(frame, document);
+  if (frame.kind === 'picture') return paintPicture(frame, document, shared);
   return paintShape(frame, document);
 }
 
@@ -28,56 +39,36 @@ function paintShape({ box, shape, fill, stroke, radius }: ShapeFrame<Ink>, docum
   };
   pdf.save();
   if (fill) {
+    document.fillWith(fill);
     trace();
-    pdf.fill(toRgb(fill));
+    pdf.fill();
   }
   if (stroke) {
+    document.strokeWith(stroke.colour);
     pdf.lineWidth(stroke.weight);
     if (stroke.dotted) pdf.lineCap('round').dash(0.001, { space: stroke.weight * dotPitch });
     trace();
-    pdf.stroke(toRgb(stroke.colour));
+    pdf.stroke();
   }
   pdf.restore();
 }
 
 /** A picture keeps its proportions: it covers its box and is clipped to it, or stands whole at the foot of it. */
-function paintPicture({ box, picture, crop }: PictureFrame, document: PdfDocument): void {
+function paintPicture(
+  { box, picture, crop }: InkedPicture,
+  document: PdfDocument,
+  shared: ReadonlySet<object>,
+): void {
   const place = pictureBox(box, picture, crop);
   const pdf = document.drawing;
   pdf.save();
   pdf.rect(box.x, box.y, box.width, box.height).clip();
   if (picture.kind === 'photo') {
-    pdf.image(picture.bytes as unknown as Buffer, place.x, place.y, {
-      width: place.width,
-      height: place.height,
-    });
+    document.photo(picture, place);
   } else {
     pdf.translate(place.x, place.y).scale(place.width / picture.width, place.height / picture.height);
-    // The session room has checked the drawing; nothing may be read from outside, whatever it says.
-    SVGtoPDF(pdf, picture.svg, 0, 0, {
-      width: picture.width,
-      height: picture.height,
-      assumePt: true,
-      imageCallback: link => (link.startsWith('data:') ? link : ''),
-      warningCallback: warning => {
-        throw new Error(`A drawing could not be painted: ${warning}`);
-      },
-    });
+    if (picture.kind === 'art') document.art(picture);
+    else for (const layer of picture.layers) paintLayer(layer, document, shared);
   }
   pdf.restore();
-}
-
-/** Where a picture stands, mm: in the middle, and on the lower edge when it is seen whole (people stand on the ground). */
-export function pictureBox(
-  box: Box,
-  { width, height }: { width: number; height: number },
-  crop: 'fill' | 'whole',
-): Box {
-  const across = box.width / width;
-  const down = box.height / height;
-  const scale = crop === 'fill' ? Math.max(across, down) : Math.min(across, down);
-  const size = { width: width * scale, height: height * scale };
-  const left = box.x + (box.width - size.width) / 2;
-  const top = crop === 'fill' ? box.y + (box.height - size.height) / 2 : box.y + box.height - size.height;
-  return { x: left, y: top, ...size };
 }

@@ -10,6 +10,9 @@ declare module 'svg-to-pdfkit' {
       height: number;
       assumePt: boolean;
       imageCallback(link: string): string;
+      colorCallback?(
+        colour: readonly [number[], number] | undefined,
+      ): readonly [number[], number] | undefined;
       warningCallback(warning: string): void;
     },
   ): void;

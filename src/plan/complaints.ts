@@ -21,6 +21,7 @@ export function complaintsFileOf(session: Session, words: Words, occasion: Said,
   };
   const sheet = {
     layout: 'complaints',
+    name: words.printing.sheets.complaints,
     language: session.language,
     values,
     colours: { group: ink },

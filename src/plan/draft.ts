@@ -33,7 +33,7 @@ export function draftOf(session: Session, words: Words, language: string, occasi
     next: draft.next,
     steps: draft['next-steps'].map(text => ({ text })),
   };
-  const sheet = { layout: 'draft', language, values, colours: {}, copies: 1 };
+  const sheet = { layout: 'draft', name: draft.title, language, values, colours: {}, copies: 1 };
   return [{ path: 'draft.pdf', part: 'draft', title: `${draft.title}: ${title}`, sheets: [sheet] }];
 }
 

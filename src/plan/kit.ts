@@ -24,13 +24,8 @@ export function kitOf(
   occasion: Said,
   orders: readonly FileOrder[],
 ): FileOrder {
-  const sheet = (layout: string, title: string, values: Values): SheetOrder => ({
-    layout,
-    language: session.language,
-    values: { paper: documentPaper(session.print), title, occasion, logo: session.design.logo ?? null, ...values },
-    colours: {},
-    copies: 1,
-  });
+  const sheet = (layout: string, title: string, values: Values): SheetOrder =>
+    kitSheet(session, layout, title, { ...values, occasion });
   const { kit } = words;
   return {
     path: 'kit.pdf',
@@ -43,6 +38,16 @@ export function kitOf(
     ],
   };
 }
+
+/** A page of the kit, with what its base asks for. */
+export const kitSheet = (session: Session, layout: string, title: string, values: Values): SheetOrder => ({
+  layout,
+  name: title,
+  language: session.language,
+  values: { paper: documentPaper(session.print), title, logo: session.design.logo ?? null, ...values },
+  colours: {},
+  copies: 1,
+});
 
 const peopleOf = (session: Session): number =>
   session.groups.reduce((sum, group) => sum + (group.people ?? assumedPeople), 0);

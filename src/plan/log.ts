@@ -18,6 +18,6 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
       project: index === 0 ? { text: project, from: ['workshop', 'title'] } : null,
     })),
   };
-  const sheet = { layout: 'user-log', language, values, colours: {}, copies: 1 };
+  const sheet = { layout: 'user-log', name: words.log.title, language, values, colours: {}, copies: 1 };
   return { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] };
 }

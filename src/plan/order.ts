@@ -5,6 +5,8 @@ import type { Part } from '../pack.js';
 export interface SheetOrder {
   /** The name of the layout. */
   layout: string;
+  /** What people call it: `Question sheet · students`. */
+  name: string;
   /** BCP 47: of all words that are in no other, and of the way in which the sheet is read. */
   language: string;
   values: Values;

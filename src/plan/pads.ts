@@ -37,6 +37,7 @@ export function padOf(
   };
   const sheet = (layout: 'cover' | 'question' | 'story'): SheetOrder => ({
     layout,
+    name: `${words.printing.sheets[layout]} · ${group.name}`,
     language: session.language,
     values,
     colours: { group: group.colour.hex },

@@ -49,6 +49,7 @@ function posterOf(
   const told = story.story ?? (story.quote ? story['mini-stories'] : others).join('\n\n');
   return {
     layout: `poster-${session.design.poster}`,
+    name: `${words.printing.sheets.poster} · ${story.person ?? story.group}`,
     language,
     copies: 1,
     colours: { group: session.groups.find(group => group.name === story.group)?.colour.hex ?? '' },

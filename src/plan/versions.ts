@@ -25,6 +25,7 @@ function joined(sheets: readonly SheetOrder[]): SheetOrder {
   const languages = sheets.map(({ language }) => language);
   return {
     ...first,
+    name: [...new Set(sheets.map(({ name }) => name))].join(' / '),
     several: true,
     values: merge(
       sheets.map(({ values }) => values),

@@ -1,10 +1,87 @@
-/** Turns the colour roles of a sheet into inks. */
+/** From the colours of a theme, `#rrggbb`, to the inks that a route prints with. */
+import type { ColourMode, Route } from '../session/print.js';
 import type { Ink } from './page.js';
 
-/** The ink of a role; a role that the sheet does not have is a bug of ours, since layouts are checked against the theme. */
-export function inkOf(colours: Readonly<Record<string, string>>, role: string): Ink {
-  const hex = colours[role];
-  if (hex === undefined) throw new Error(`No colour for the role "${role}".`);
+/** What all pages of a pack are printed in, and the ink of each colour. */
+export interface Inks {
+  space: Ink['space'];
+  of(hex: string): Ink;
+}
+
+/** Sides of the cube of colours that a separation is given by. */
+export const cubeSide = 17;
+
+/**
+ * The inks of a route: a copy shop prints in cyan, magenta, yellow and black, all others take red, green and blue; grey is one
+ * ink everywhere.
+ * @param separation cyan, magenta, yellow and black (0 to 255) of 17³ colours, blue fastest; only asked for CMYK
+ */
+export function inksFor(route: Route, colour: ColourMode, separation: Uint8Array | undefined): Inks {
+  const space = route === 'copy-shop' ? 'cmyk' : colour === 'grey' ? 'grey' : 'rgb';
+  const known = new Map<string, Ink>();
+  const make = (hex: string): Ink => {
+    const rgb = channelsOf(hex);
+    if (space === 'rgb') return { space, values: rgb };
+    const level = greyOf(rgb);
+    if (space === 'grey') return { space, values: [level] };
+    if (colour === 'grey' || isNeutral(rgb)) return { space, values: [0, 0, 0, blackFor(level)] };
+    return { space, values: separated(rgb, separation) };
+  };
+  return {
+    space,
+    of: hex => {
+      const ink = known.get(hex) ?? make(hex);
+      known.set(hex, ink);
+      return ink;
+    },
+  };
+}
+
+type Rgb = readonly [number, number, number];
+
+function channelsOf(hex: string): Rgb {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
   return [channel(1), channel(3), channel(5)];
 }
+
+/** Colours whose channels differ by less are greys to the eye: they are printed by black alone, so that thin lines stay sharp. */
+const neutral = 16 / 255;
+const isNeutral = (rgb: Rgb): boolean => Math.max(...rgb) - Math.min(...rgb) <= neutral;
+
+/** The grey of the same luminance (WCAG 2.2), so that every contrast stays as it is; 0 is black. */
+function greyOf(rgb: Rgb): number {
+  const [red, green, blue] = rgb.map(share =>
+    share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4,
+  ) as [number, number, number];
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const level = luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
+  return finely(level);
+}
+
+/** What is nearly black is black: text in the ink of the theme is set in black alone, without a screen. */
+const nearlyBlack = 0.15;
+const blackFor = (level: number): number => (level < nearlyBlack ? 1 : finely(1 - level));
+
+/** To a thousandth: nobody sees less, and white is white. */
+const finely = (share: number): number => Math.round(share * 1000) / 1000;
+
+/** Between the eight colours of the cube around it. */
+function separated(rgb: Rgb, cube: Uint8Array | undefined): readonly [number, number, number, number] {
+  if (!cube) throw new Error('A separation is needed for CMYK.');
+  const last = cubeSide - 1;
+  const low = rgb.map(share => Math.min(last - 1, Math.floor(share * last)));
+  const part = rgb.map((share, axis) => share * last - (low[axis] ?? 0));
+  const inks: [number, number, number, number] = [0, 0, 0, 0];
+  for (let corner = 0; corner < 8; corner++) {
+    const up = [(corner >> 2) & 1, (corner >> 1) & 1, corner & 1];
+    const weight = up.reduce((product, step, axis) => product * Math.abs(1 - step - (part[axis] ?? 0)), 1);
+    const at = up.reduce((index, step, axis) => index * cubeSide + (low[axis] ?? 0) + step, 0);
+    for (let ink = 0; ink < 4; ink++)
+      inks[ink] = (inks[ink] ?? 0) + (weight * (cube[at * 4 + ink] ?? 0)) / 255;
+  }
+  return inks.map(finely) as [number, number, number, number];
+}
+
+/** True when an ink leaves the paper as it is. */
+export const isBlank = ({ space, values }: Ink): boolean =>
+  values.every(value => (space === 'cmyk' ? value === 0 : value === 1));

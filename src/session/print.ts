@@ -10,6 +10,9 @@ export const colourModes = ['full', 'ink-saver', 'grey'] as const;
 export type ColourMode = (typeof colourModes)[number];
 export const fits = ['true-size', 'fewer-sheets'] as const;
 
+/** Papers that office printers hold. */
+export const tilePapers = ['A4', 'A3', 'Letter', 'Legal', 'Tabloid'] as const;
+
 const ownPaper = 'Or write its sides: "500 x 700 mm", "25 x 30 in".';
 const paper = (about: string) =>
   z
@@ -46,6 +49,9 @@ function lengthOf(value: number | string): number | undefined {
 
 const shareError = wants('a share from 0 to 30 %', 'Write it as "3 %".');
 
+/** Nobody sees that a sheet is smaller by so much. */
+export const usualShrink = 0.03;
+
 /** What there is to say about printing, each with its default; the command line takes the same names. */
 const choices = {
   paper: paper('The paper of pads and posters: A1, A3 landscape, Arch D, "500 x 700 mm".').default('A1'),
@@ -61,19 +67,22 @@ const choices = {
     .boolean()
     .default(false)
     .describe('Plotter: a thin line around the sheet to cut along, for rolls wider than it.'),
-  tile: paper('Office: the paper in the printer. A4, or Letter for papers of the United States.').optional(),
-  'printer-margin': millimetres(0, 25, 'Office: the edge that the printer leaves white, mm.').default(5),
+  tile: z
+    .enum(tilePapers, { error: wants('a paper of office printers') })
+    .optional()
+    .describe('Office: the paper in the printer; A4, or Letter for papers of the United States.'),
+  'printer-margin': millimetres(0, 12, 'Office: the edge that the printer leaves white, mm.').default(5),
   overlap: millimetres(6, 50, 'Office: how far neighbouring tiles show the same, mm.').default(10),
   fit: z
     .enum(fits, { error: wants('a way to fit') })
-    .default('true-size')
+    .optional()
     .describe('Office: at true size, or a little smaller where that needs fewer sheets.'),
   'max-shrink': z
     .union([z.number(), z.string()], { error: shareError })
     .refine(value => shareOf(value) !== undefined, { error: shareError })
     .transform(value => shareOf(value) ?? 0)
-    .describe('Office: how much smaller at most, for fewer sheets: 3 %.')
-    .default(0.03),
+    .describe('Office: how much smaller at most, for fewer sheets; 3 % when left out.')
+    .optional(),
 };
 
 /** A share from `3 %`, `3%` or `3`: always per cent. */
@@ -86,7 +95,13 @@ function shareOf(value: number | string): number | undefined {
 export const printSchema = z
   .strictObject(choices)
   .prefault({})
-  .transform(print => ({ ...print, tile: print.tile ?? (isAmerican(print.paper) ? 'Letter' : 'A4') }))
+  .transform(({ tile, fit, 'max-shrink': share, ...print }) => ({
+    ...print,
+    tile: tile ?? (isAmerican(print.paper) ? ('Letter' as const) : ('A4' as const)),
+    // Who says how much smaller it may get wants it smaller.
+    maxShrink:
+      fit === 'fewer-sheets' || (fit === undefined && share !== undefined) ? (share ?? usualShrink) : 0,
+  }))
   .describe('How the pack is printed.');
 
 export type Print = z.output<typeof printSchema>;

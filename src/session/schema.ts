@@ -217,7 +217,9 @@ export const sessionSchema = z
           )
           .transform(text => Number.parseFloat(text))
           .prefault('4 m')
-          .describe('From how far A1 pads are read, smaller ones from nearer; decides the smallest type on them.'),
+          .describe(
+            'From how far A1 pads are read, smaller ones from nearer; decides the smallest type on them.',
+          ),
         eyesight: z
           .number({ error: wants('a number from 1 to 2') })
           .min(1, wants('a number from 1 to 2'))

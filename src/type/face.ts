@@ -1,5 +1,6 @@
 /** One font file, opened once: its measures, what it covers, and the shaping of a piece of text by HarfBuzz. */
 import { Blob, Buffer, Direction, Font, Face as HarfBuzzFace, MetricsTag, shape } from 'harfbuzzjs';
+import { areaOf } from './outline.js';
 
 /** A drawn sign. All lengths are in em (1 = the type size); x grows rightwards, y upwards. */
 export interface Glyph {
@@ -29,6 +30,15 @@ export interface Run {
   bottom: number;
 }
 
+/** Where the ink of a glyph is, em; `top` is the distance of its upper edge from the baseline. */
+export interface GlyphInk {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  area: number;
+}
+
 /** Marks that choose, join or order other signs and need no glyph of their own. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
 
@@ -47,6 +57,7 @@ export class Face {
   readonly #covered: Set<number>;
   readonly #shaped = new Map<string, Run>();
   readonly #inks = new Map<number, { top: number; bottom: number } | undefined>();
+  readonly #areas = new Map<number, GlyphInk>();
   readonly #buffer = new Buffer();
 
   /** @param key the name under which other rooms ask for this face; @param bytes a TTF or OTF file */
@@ -138,6 +149,19 @@ export class Face {
       this.#inks.set(glyph, ink);
     }
     return this.#inks.get(glyph);
+  }
+
+  /** The box of the ink of a glyph from its place on the baseline, em, and the area of ink in it, in the square of the em. */
+  inkOf(glyph: number): GlyphInk {
+    let ink = this.#areas.get(glyph);
+    if (!ink) {
+      const em = 1 / this.#unitsPerEm;
+      const { xBearing = 0, yBearing = 0, width = 0, height = 0 } = this.#font.glyphExtents(glyph) ?? {};
+      const area = areaOf(this.#font.glyphToJson(glyph)) * em * em;
+      ink = { left: xBearing * em, top: yBearing * em, width: width * em, height: -height * em, area };
+      this.#areas.set(glyph, ink);
+    }
+    return ink;
   }
 
   /** The height of the ink of a letter, em; 0 when the face does not have it. */

@@ -1,0 +1,65 @@
+/** Pictures in the inks of a print shop, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
+import type { InkMap } from '../world.js';
+
+/** libvips' own profile for CMYK: "Chemical proof" of Argyll, in the public domain; as much black as there can be, so that greys stay grey. */
+const quality = 88;
+
+/** A photograph as JPEG in CMYK or grey; what it has of transparency stands beside it. */
+export async function recolour(
+  bytes: Uint8Array,
+  space: 'cmyk' | 'grey',
+): Promise<{ bytes: Uint8Array; alpha?: Uint8Array }> {
+  const { default: sharp } = await import('sharp');
+  const { hasAlpha } = await sharp(bytes).metadata();
+  const opaque = sharp(bytes).flatten({ background: '#ffffff' });
+  const inked = space === 'cmyk' ? opaque.toColourspace('cmyk') : opaque.greyscale().toColourspace('b-w');
+  const jpeg = await inked.jpeg({ quality }).toBuffer();
+  if (!hasAlpha) return { bytes: jpeg };
+  return { bytes: jpeg, alpha: await sharp(bytes).extractChannel('alpha').raw().toBuffer() };
+}
+
+/** The inks of a cube of colours: enough to look up any colour between them. */
+export async function separation(side: number): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  const level = (step: number) => Math.round((step * 255) / (side - 1));
+  const cube = new Uint8Array(side ** 3 * 3);
+  for (let index = 0; index < side ** 3; index++) {
+    const steps = [Math.floor(index / side ** 2), Math.floor(index / side) % side, index % side];
+    cube.set(steps.map(level), index * 3);
+  }
+  return sharp(cube, { raw: { width: side ** 2, height: side, channels: 3 } })
+    .toColourspace('cmyk')
+    .raw()
+    .toBuffer();
+}
+
+/** The picture is cut up into so many cells along each side, and each into so many pixels on which ink is counted. */
+const [cells, pixels] = [20, 8];
+/** A channel from which a pixel counts as white, and an opacity from which it counts at all. */
+const white = 254;
+const seen = 8;
+
+export async function inkMap(bytes: Uint8Array): Promise<InkMap> {
+  const { default: sharp } = await import('sharp');
+  const side = cells * pixels;
+  const { data } = await sharp(bytes)
+    .resize({ width: side, height: side, fit: 'fill' })
+    .ensureAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const map = {
+    side: cells,
+    ink: Array.from({ length: cells ** 2 }, () => 0),
+    white: Array.from({ length: cells ** 2 }, () => 0),
+  };
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
+    if (alpha < seen) continue;
+    const pixel = at / 4;
+    const cell = Math.floor(pixel / side / pixels) * cells + Math.floor((pixel % side) / pixels);
+    const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
+    counted[cell] = (counted[cell] ?? 0) + alpha / 255 / pixels ** 2;
+  }
+  return map;
+}

@@ -1,0 +1,257 @@
+/** The second half of the way: from sheets of frames to pages as they are printed, with the pages that tell how to print them. */
+import type { Diagnostic } from './diagnostic.js';
+import { foundryOf } from './foundry.js';
+import type { Sheet } from './layout/frame.js';
+import { setLabel } from './layout/label.js';
+import { layOutOrders } from './layout/orders.js';
+import type { LaidOutPack } from './padpress.js';
+import { nameOfSize, paperNamed } from './papers.js';
+import { assemblyOf } from './plan/assembly.js';
+import { occasionOf } from './plan/occasion.js';
+import type { FileOrder } from './plan/order.js';
+import { type PrintedFile, type PrintFacts, printPlanOf, printPlanSheet, sizeIn } from './plan/printing.js';
+import type { Words } from './plan/words.js';
+import { coverageOf } from './press/coverage.js';
+import { type Inking, inkingWith } from './press/inking.js';
+import { cubeSide, type Inks, inksFor } from './press/inks.js';
+import type { Page } from './press/page.js';
+import { type InkedPictures, inkPictures } from './press/pictures.js';
+import { bleed, pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
+import { sparingly } from './press/saver.js';
+import { gridFor, sheetsOf } from './press/tiles/grid.js';
+import { mapOf } from './press/tiles/map.js';
+import { pressTiles } from './press/tiles/pages.js';
+import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
+import { type Print, usualShrink } from './session/print.js';
+import type { Size } from './units.js';
+import type { World } from './world.js';
+
+/** A sheet that is put together from tiles, and the page of the first of them. */
+export interface TiledSheet {
+  name: string;
+  tiling: Tiling;
+  firstPage: number;
+}
+
+/** A file with its pages as they are printed. */
+export interface PressedFile {
+  order: FileOrder;
+  /** The pages of each sheet of the order, before copies and tiles. */
+  sheets: readonly number[];
+  /** Trim size of its sheets, mm. */
+  trim: Size;
+  pages: readonly Page[];
+  /** For each page the share of it that is covered with ink. */
+  coverage: readonly number[];
+  tiled: readonly TiledSheet[];
+}
+
+export interface PressedPack {
+  files: PressedFile[];
+  inks: Inks;
+  /** The print plan in words for the terminal. */
+  plan: ReturnType<typeof printPlanOf>;
+  diagnostics: Diagnostic[];
+}
+
+/** Parts whose sheets are of the paper that the session asks for; all others are read and filled in on the paper of the office. */
+const large = new Set<FileOrder['part']>(['pads', 'complaints', 'posters']);
+
+/** @param english words for the terminal, whose messages are English */
+export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {
+  const { session } = pack;
+  const { print } = session;
+  const press = await Press.for(pack, world);
+  const files = pack.files.map(({ order, sheets }) => press.file(order, sheets));
+  const facts = factsOf(files, print);
+  const kit = files.findIndex(({ order }) => order.part === 'kit');
+  const planned = kit === -1 ? undefined : press.withPrintPlan(files[kit] as PressedFile, facts);
+  if (planned) files[kit] = planned.file;
+  return {
+    files,
+    inks: press.inks,
+    plan: printPlanOf(session, english, 'en-GB', factsOf(files, print)),
+    diagnostics: [...press.diagnostics, ...(planned?.diagnostics ?? [])],
+  };
+}
+
+class Press {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #ink: Inking;
+
+  private constructor(
+    private readonly pack: LaidOutPack,
+    private readonly world: World,
+    readonly inks: Inks,
+    private readonly pictures: InkedPictures,
+  ) {
+    this.#ink = inkingWith(inks, pictures.inked);
+  }
+
+  static async for(pack: LaidOutPack, world: World): Promise<Press> {
+    const { route, colour } = pack.session.print;
+    const separation = route === 'copy-shop' ? await world.separation(cubeSide) : undefined;
+    const inks = inksFor(route, colour, separation);
+    const frames = pack.files.flatMap(({ sheets }) => sheets.flat().flatMap(sheet => sheet.frames));
+    const space = colour === 'grey' ? 'grey' : inks.space;
+    return new Press(pack, world, inks, await inkPictures(frames, space, world));
+  }
+
+  /** A file by the route of the session; its copies one after the other. */
+  file(order: FileOrder, sheets: readonly (readonly Sheet[])[]): PressedFile {
+    const { print } = this.pack.session;
+    const pages: Page[] = [];
+    const tiled: TiledSheet[] = [];
+    const blank: { sheet: Sheet; tiling: Tiling; name: string }[] = [];
+    for (const [index, { copies, name }] of order.sheets.entries()) {
+      const flat = (sheets[index] ?? []).map(sheet =>
+        print.colour === 'ink-saver' ? sparingly(sheet) : sheet,
+      );
+      const tilings = flat.map(sheet => (large.has(order.part) ? this.#tiling(sheet) : undefined));
+      for (const [number, sheet] of flat.entries()) {
+        const tiling = tilings[number];
+        if (!tiling) continue;
+        if (tiling.tiles.every(part => part.blank)) blank.push({ sheet, tiling, name });
+        else {
+          pages.push(...this.#assembly(sheet, tiling, name));
+          tiled.push({ name, tiling, firstPage: pages.length + 1 });
+          const label = (text: string) => setLabel(text, 'footer', sheet.language, this.pack.desk);
+          const parts = pressTiles(sheet, tiling, name, { inks: this.inks, ink: this.#ink, label });
+          for (let copy = 0; copy < copies; copy++) pages.push(...parts);
+        }
+      }
+      const whole = flat.filter((_, number) => !tilings[number]).map(sheet => this.#page(order, sheet));
+      for (let copy = 0; copy < copies; copy++) pages.push(...whole);
+    }
+    // A file has a page, even when all that it asks for is blank paper.
+    if (pages.length === 0)
+      for (const { sheet, tiling, name } of blank) pages.push(...this.#assembly(sheet, tiling, name));
+    const [first] = sheets.flat();
+    return {
+      order,
+      sheets: sheets.map(({ length }) => length),
+      trim: first?.size ?? { width: 0, height: 0 },
+      pages,
+      coverage: this.#coverage(pages),
+      tiled,
+    };
+  }
+
+  /** The kit with the print plan in each language of the session, which tells of the kit, too. */
+  withPrintPlan(kit: PressedFile, facts: PrintFacts): { file: PressedFile; diagnostics: Diagnostic[] } {
+    const { versions, library, desk } = this.pack;
+    const plan = (pages: number) => {
+      const told = {
+        ...facts,
+        files: facts.files.map(file =>
+          file.path === kit.order.path ? { ...file, pages: kit.pages.length + pages } : file,
+        ),
+      };
+      const orders = versions.map(({ session, words, language }) => {
+        const occasion = { text: occasionOf(session, language), from: ['workshop', 'title'] };
+        return printPlanSheet(session, words, language, occasion, told);
+      });
+      const { of, diagnostics } = layOutOrders(orders, library, desk);
+      return { orders, sheets: orders.map(order => of.get(order) ?? []), diagnostics };
+    };
+    const guess = plan(versions.length);
+    const { orders, sheets, diagnostics } = plan(guess.sheets.flat().length);
+    const added = this.file({ ...kit.order, sheets: orders }, sheets);
+    const file: PressedFile = {
+      ...kit,
+      order: { ...kit.order, sheets: [...kit.order.sheets, ...orders] },
+      sheets: [...kit.sheets, ...added.sheets],
+      pages: [...kit.pages, ...added.pages],
+      coverage: [...kit.coverage, ...added.coverage],
+    };
+    return { file, diagnostics };
+  }
+
+  #page(order: FileOrder, sheet: Sheet): Page {
+    const { print } = this.pack.session;
+    if (!large.has(order.part) || print.route === 'office') return pressPlain(sheet, this.#ink);
+    return print.route === 'plotter'
+      ? pressForPlotter(sheet, print, this.inks, this.#ink)
+      : pressForShop(sheet, this.inks, this.#ink);
+  }
+
+  /** How a sheet is cut up; not at all where it fits on the paper of the printer. */
+  #tiling(sheet: Sheet): Tiling | undefined {
+    const { print } = this.pack.session;
+    const setup = setupOf(print);
+    if (print.route !== 'office' || fitsOn(sheet, setup)) return undefined;
+    return tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup);
+  }
+
+  /** The page with the map, in each language of the session. */
+  #assembly(sheet: Sheet, tiling: Tiling, name: string): Page[] {
+    const { versions, library, desk, session } = this.pack;
+    const { columns, rows, scale } = tiling.grid;
+    const map = mapOf(sheet, tiling, text => setLabel(text, 'column head', sheet.language, desk));
+    const told = {
+      ...{ name, columns, rows, scale, map, tile: session.print.tile },
+      paper: nameOfSize(sheet.size) ?? session.print.paper,
+      blanks: tiling.tiles.filter(({ blank }) => blank).length,
+    };
+    const orders = versions.map(({ words, language }) => assemblyOf(told, words, language));
+    const { of, diagnostics } = layOutOrders(orders, library, desk);
+    this.diagnostics.push(...diagnostics);
+    return orders.flatMap(order => of.get(order) ?? []).map(page => pressPlain(page, this.#ink));
+  }
+
+  /** Pages that are the same are measured once. */
+  #coverage(pages: readonly Page[]): number[] {
+    const { setter } = foundryOf(this.world);
+    const known = new Map<Page, number>();
+    const sources = {
+      glyphInk: (face: string, glyph: number) => setter.face(face).inkOf(glyph),
+      pictureInk: this.pictures.inkOf,
+    };
+    return pages.map(page => {
+      const share = known.get(page) ?? coverageOf(page, sources);
+      known.set(page, share);
+      return share;
+    });
+  }
+}
+
+const setupOf = (print: Print) => ({
+  paper: paperNamed(print.tile)?.size ?? { width: 210, height: 297 },
+  margin: print['printer-margin'],
+  overlap: print.overlap,
+});
+
+function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
+  const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
+  const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
+  const told = files.map(
+    (file): PrintedFile => ({
+      ...{ path: file.order.path, title: file.order.title, part: file.order.part },
+      pages: file.pages.length,
+      paper: nameOfSize(file.trim) ?? print.paper,
+      size: sizeIn(file.trim, print.paper),
+      tiled: file.tiled.length > 0,
+      coverage: file.coverage.reduce((sum, share) => sum + share, 0) / Math.max(1, file.pages.length),
+    }),
+  );
+  const big = files.find(({ order }) => large.has(order.part));
+  const setup = setupOf(print);
+  const now = sheetsOf(gridFor(size, setup, print.maxShrink));
+  const smaller = gridFor(size, setup, usualShrink);
+  const tiled = files.some(file => file.tiled.length > 0);
+  return {
+    files: told,
+    paper: print.paper,
+    size: sizeIn(size, print.paper),
+    roll: String(Math.ceil(Math.min(...Object.values(big ? pageOf(big) : size)))),
+    bleed: String(bleed),
+    ...(tiled &&
+      sheetsOf(smaller) < now && {
+        fewer: { count: now, fewer: sheetsOf(smaller), scale: smaller.scale },
+      }),
+    blankCovers:
+      print.route === 'office' &&
+      tiled &&
+      files.some(({ order }) => order.sheets.some(({ layout }) => layout === 'cover')),
+  };
+}
