@@ -1,10 +1,10 @@
 /** `padpress check`: says what is wrong or weak in a session, and in what was made from it; makes nothing. */
 import { dirname, join } from 'node:path';
-import { hasErrors } from '../diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { checkPack } from '../padpress.js';
 import { worldOf } from './disk.js';
 import { type RequestOptions, requestOf } from './request.js';
-import { countOf, say, shown, UsageError, warn } from './terminal.js';
+import { countOf, progressLine, say, shown, UsageError, warn } from './terminal.js';
 
 export interface CheckOptions extends RequestOptions {
   json: boolean;
@@ -22,11 +22,14 @@ export async function check(options: CheckOptions): Promise<number> {
   const session =
     'problem' in asked ? [asked.problem] : await checkPack(asked.request, worldOf(options.session));
   const folder = options.out ?? join(dirname(options.session), 'print');
-  const printed =
-    options.print && !('problem' in asked)
-      ? // Readers of PDFs are loaded only when they are wanted.
-        await (await import('./printed.js')).checkPrinted(folder, options.session)
-      : { diagnostics: [], count: 0 };
+  const line = progressLine(options.quiet || options.json);
+  let printed: { diagnostics: Diagnostic[]; count: number } = { diagnostics: [], count: 0 };
+  if (options.print && !('problem' in asked)) {
+    // Readers of PDFs are loaded only when they are wanted.
+    const { checkPrinted } = await import('./printed.js');
+    printed = await checkPrinted(folder, options.session, line.show);
+    line.clear();
+  }
   const diagnostics = [...session, ...printed.diagnostics];
   if (options.json) {
     const flat = diagnostics.map(({ severity, place, message, hint }) => ({

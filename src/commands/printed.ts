@@ -8,6 +8,7 @@ import { folderAt, readNamedFile } from './disk.js';
 export async function checkPrinted(
   folder: string,
   session: string,
+  progress: Parameters<typeof preflight>[2],
 ): Promise<{ diagnostics: Diagnostic[]; count: number }> {
   const path = join(folder, 'manifest.json');
   const read = readNamedFile(path);
@@ -28,7 +29,7 @@ export async function checkPrinted(
     return error(`"${path}" is not JSON: it is cut off, or was changed.`, `Build it again: ${build}.`);
   }
   const files = filesOf(folder, manifest);
-  return { diagnostics: await preflight(files, manifest), count: files.length };
+  return { diagnostics: await preflight(files, manifest, progress), count: files.length };
 }
 
 /** Those that are there; the manifest may be anything, and leads nowhere outside the folder. */

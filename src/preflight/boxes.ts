@@ -41,13 +41,12 @@ export function checkBoxes(page: PrintedPage, { objects }: PrintedPdf, entry: En
   };
 
   const media = boxOf('MediaBox');
-  const wanted = entry.media ?? entry.trim;
-  if (!media) return [says(`there is no MediaBox; one of ${sizeInMm(wanted)} is wanted.`)];
+  if (!media) return [says(`there is no MediaBox; one of ${sizeInMm(entry.media)} is wanted.`)];
   const findings: Finding[] = [];
   const turned = (objects.number(objects.holderOf(page.dict, 'Rotate'), 'Rotate') ?? 0) % 180 !== 0;
   const seen = turned ? { ...media, width: media.height, height: media.width } : media;
-  if (!sameSize(seen, wanted))
-    findings.push(says(`the size is ${sizeInMm(seen)}; ${sizeInMm(wanted)} is wanted.`));
+  if (!sameSize(seen, entry.media))
+    findings.push(says(`the size is ${sizeInMm(seen)}; ${sizeInMm(entry.media)} is wanted.`));
 
   const outside = (name: BoxName, box: PageBox) =>
     says(`the ${name} (${placeOf(box, media)}) reaches outside the page.`);

@@ -11,7 +11,7 @@ export function checkInks(
   inks: Entry['inks'],
   page: number,
 ): Finding[] {
-  if (inks !== 'cmyk' && inks !== 'grey') return [];
+  if (inks === 'rgb') return [];
   const found = marks.flatMap(mark => {
     if (mark.kind === 'colour') return `operator "${mark.operator}" in ${mark.where}`;
     if (mark.kind !== 'space') return [];

@@ -9,16 +9,17 @@ const entry = z
     path: z.string().min(1),
     pages: z.int().positive(),
     trim: size,
-    // Until every manifest has them: without, the pages are as large as the trimmed sheet, and the rest is not checked.
-    media: size.optional(),
-    inks: z.enum(['rgb', 'cmyk', 'grey']).optional(),
-    coverage: z.array(z.number().min(0).max(100)).optional(),
+    /** Of the whole page, with what is cut off. */
+    media: size,
+    inks: z.enum(['rgb', 'cmyk', 'grey']),
+    /** Per cent of each page that has ink. */
+    coverage: z.array(z.number().min(0).max(100)),
     /** mm, on every side; only where sheets are cut from larger paper. */
     bleed: z.number().positive().optional(),
     bytes: z.int().positive(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   })
-  .refine(({ pages, coverage }) => !coverage || coverage.length === pages, {
+  .refine(({ pages, coverage }) => coverage.length === pages, {
     path: ['coverage'],
     error: 'not one number for each page',
   });

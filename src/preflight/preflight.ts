@@ -21,20 +21,25 @@ export interface PrintedFile {
  * Proves that finished files are fit for print: there, whole, of the right size, with their fonts, sharp pictures, the right inks,
  * and as much ink as was meant. Files that the manifest does not name are not looked at.
  * @param manifest `manifest.json` as data; it is checked too
+ * @param progress is told of each file when it is done
  */
-export async function preflight(files: readonly PrintedFile[], manifest: unknown): Promise<Diagnostic[]> {
+export async function preflight(
+  files: readonly PrintedFile[],
+  manifest: unknown,
+  progress: (done: number, total: number, path: string) => void = () => {},
+): Promise<Diagnostic[]> {
   const read = readManifest(manifest);
   if ('diagnostics' in read) return read.diagnostics;
   const { entries } = read;
-  const measured = entries.some(({ coverage }) => coverage !== undefined);
-  const rasteriser = measured ? await loadRasteriser() : undefined;
+  const rasteriser = await loadRasteriser();
   const diagnostics: Diagnostic[] = [];
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const file = files.find(({ path }) => path === entry.path);
     const findings = file ? await checkFile(file, entry, rasteriser) : [missing];
     diagnostics.push(...diagnosticsOf(entry.path, findings));
+    progress(index + 1, entries.length, entry.path);
   }
-  if (measured && !rasteriser) {
+  if (!rasteriser) {
     diagnostics.push({
       severity: 'warning',
       message:
@@ -72,7 +77,7 @@ async function checkFile(
     findings.push(...readably(page.number, () => checkBoxes(page, pdf, entry)));
     findings.push(...readably(page.number, () => checkContent(page, pdf, entry)));
   }
-  return rasteriser && entry.coverage
+  return rasteriser
     ? [...findings, ...(await checkInk(bytes, entry.coverage, rasteriser, pdf.pages.length))]
     : findings;
 }
