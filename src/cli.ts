@@ -45,7 +45,20 @@ export async function run(args: readonly string[]): Promise<void> {
       command =>
         session(command)
           .option('json', { type: 'boolean', default: false, describe: 'as JSON, for programs' })
-          .example('$0 check session.yaml', 'all errors and warnings, with line and column'),
+          .option('print', {
+            type: 'boolean',
+            default: false,
+            describe: 'open the finished PDFs too, and prove that they are fit for print',
+          })
+          .option('out', {
+            type: 'string',
+            describe: 'with --print: the folder that they are in; default: print/ next to the session file',
+          })
+          .example('$0 check session.yaml', 'all errors and warnings, with line and column')
+          .example(
+            '$0 check session.yaml --print',
+            'after a build: sizes, fonts, pictures and inks of the PDFs',
+          ),
       async options => exits(await (await import('./commands/check.js')).check(quietly(options))),
     )
     .command(

@@ -2,5 +2,6 @@
 export { type Diagnostic, formatDiagnostic, hasErrors, type Place } from './diagnostic.js';
 export { type Pack, type PackFile, type PackRequest, type Part, parts } from './pack.js';
 export { checkPack, type LaidOutPack, layOutPack, makePack } from './padpress.js';
+export { type PrintedFile, preflight } from './preflight/preflight.js';
 export { version } from './version.js';
 export type { FileRead, Folder, Photo, World } from './world.js';

@@ -1,0 +1,104 @@
+/** A finished PDF as its objects. The reader is loaded only when a file is opened: it costs an eighth of a second. */
+import type { PdfDict, PdfObject, PdfStream } from '@libpdf/core';
+
+export type { PdfDict, PdfObject, PdfStream };
+
+export interface PrintedPage {
+  /** Counted from 1, as people do. */
+  number: number;
+  dict: PdfDict;
+}
+
+export interface PrintedPdf {
+  pages: readonly PrintedPage[];
+  objects: Objects;
+  /** True when the reader had to guess where objects are: the file is cut off or was damaged on its way. */
+  damaged: boolean;
+}
+
+/** Opens a PDF, or says why print shops could not. */
+export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
+  const { PDF } = await import('@libpdf/core');
+  try {
+    const pdf = await PDF.load(bytes);
+    // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
+    if (pdf.isEncrypted) return { problem: 'locked' };
+    const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
+    const objects = new Objects(ref => pdf.getObject(ref));
+    return { pages, objects, damaged: pdf.recoveredViaBruteForce };
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}
+
+type Resolver = (ref: Extract<PdfObject, { type: 'ref' }>) => PdfObject | null;
+
+/** What objects hold, wherever it stands in the file; what is missing or of another kind is undefined. */
+export class Objects {
+  constructor(private readonly resolve: Resolver) {}
+
+  /** The object that a reference leads to, or the object itself. */
+  real(object: PdfObject | null | undefined): PdfObject | undefined {
+    const real = object?.type === 'ref' ? this.resolve(object) : object;
+    return real && real.type !== 'null' ? real : undefined;
+  }
+
+  at(holder: PdfDict | undefined, key: string): PdfObject | undefined {
+    return this.real(holder?.get(key));
+  }
+
+  /** A dictionary, or that of a stream. */
+  dict(holder: PdfDict | undefined, key: string): PdfDict | undefined {
+    return asDict(this.at(holder, key));
+  }
+
+  list(holder: PdfDict | undefined, key: string): PdfObject[] | undefined {
+    return this.items(this.at(holder, key));
+  }
+
+  items(object: PdfObject | undefined): PdfObject[] | undefined {
+    return object?.type === 'array' ? [...object].flatMap(item => this.real(item) ?? []) : undefined;
+  }
+
+  /** As many numbers as are wanted: 4 of a box, 6 of a matrix. */
+  numbers(holder: PdfDict | undefined, key: string, count: number): number[] | undefined {
+    const numbers = this.list(holder, key)?.flatMap(item => (item.type === 'number' ? item.value : []));
+    return numbers?.length === count ? numbers : undefined;
+  }
+
+  number(holder: PdfDict | undefined, key: string): number | undefined {
+    const value = this.at(holder, key);
+    return value?.type === 'number' ? value.value : undefined;
+  }
+
+  name(holder: PdfDict | undefined, key: string): string | undefined {
+    const value = this.at(holder, key);
+    return value?.type === 'name' ? value.value : undefined;
+  }
+
+  /** The dictionary, this one or the nearest around it in the page tree, that has the key. */
+  holderOf(page: PdfDict, key: string): PdfDict | undefined {
+    let holder: PdfDict | undefined = page;
+    // A tree that leads back to itself has no end: nobody nests pages this deep.
+    for (let depth = 0; holder && depth < 64; depth++) {
+      if (this.at(holder, key)) return holder;
+      holder = this.dict(holder, 'Parent');
+    }
+    return undefined;
+  }
+}
+
+/** The dictionary that an object is; a stream is one with data. */
+export const asDict = (object: PdfObject | undefined): PdfDict | undefined =>
+  object?.type === 'dict' || object?.type === 'stream' ? (object as PdfDict) : undefined;
+
+/** The data of a stream; throws when its filter is unknown or nothing comes out of it. */
+export function decoded(stream: PdfStream): Uint8Array {
+  const data = stream.getDecodedData();
+  // The reader makes what it can of broken data. What is truly empty takes a handful of bytes.
+  if (data.length === 0 && stream.data.length > 16) throw new Error('its data is broken');
+  return data;
+}
+
+export const asStream = (object: PdfObject | undefined): PdfStream | undefined =>
+  object?.type === 'stream' ? (object as PdfStream) : undefined;
