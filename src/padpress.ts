@@ -5,7 +5,7 @@ import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
 import type { Desk } from './layout/sheets.js';
-import { findTheme, settleStyles, withOwnFonts } from './layout/theme.js';
+import { findTheme, settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { type MadeFile, manifestOf, packFileOf } from './manifest.js';
 import type { Pack, PackRequest } from './pack.js';
 import { writePdf } from './pdf/write.js';
@@ -92,7 +92,8 @@ export async function layOutPack(
   const found = [...diagnostics, ...unknown, ...words.flatMap(one => one.diagnostics), ...theme.diagnostics];
   if (!theme.theme || hasErrors(found)) return { diagnostics: found };
 
-  const ownTheme = withOwnFonts(theme.theme, session.fonts);
+  const spared = session.print.colour === 'ink-saver' ? sparingTheme(theme.theme) : theme.theme;
+  const ownTheme = withOwnFonts(spared, session.fonts);
   const ink = ownTheme.colours.ink ?? '#000000';
   const versions = read.versions.flatMap((version, index) => {
     const own = words[index]?.words;

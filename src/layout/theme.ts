@@ -46,9 +46,15 @@ const style = z.strictObject({
   paragraphs: z.number().min(0).max(2).optional().describe('Space between paragraphs in type sizes.'),
 });
 
+const families = z.enum(['text', 'text bold', 'display', 'display heavy']);
+const fonts = z.array(z.string()).min(1);
+
 export const themeSchema = z.strictObject({
   about: z.string(),
-  fonts: z.record(z.enum(['text', 'text bold', 'display', 'display heavy']), z.array(z.string()).min(1)),
+  fonts: z.record(families, fonts),
+  sparing: z
+    .partialRecord(families, fonts)
+    .describe('Lighter fonts for these families, where ink is spared.'),
   colours: z.record(
     z.string(),
     z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".')),
@@ -56,7 +62,11 @@ export const themeSchema = z.strictObject({
   styles: z.record(z.string(), style),
 });
 
-export type Theme = z.output<typeof themeSchema>;
+/** A theme as a session uses it. */
+export type Theme = z.output<typeof themeSchema> & {
+  /** Families whose fonts are lighter than the theme's own. */
+  light?: readonly string[];
+};
 export type Family = z.output<typeof style>['family'];
 
 /** A text style with its size settled to bounds for one sheet; sizes in pt. */
@@ -102,6 +112,13 @@ export function findTheme(
     ? { theme: parsed.data, diagnostics: [] }
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, themeSchema) };
 }
+
+/** The theme with the lighter fonts that it has for where ink is spared: heavy headlines are half of the ink of a pad. */
+export const sparingTheme = (theme: Theme): Theme => ({
+  ...theme,
+  fonts: { ...theme.fonts, ...theme.sparing },
+  light: Object.keys(theme.sparing),
+});
 
 /** The theme with an organisation's own fonts first; the theme's fonts still set what the own ones lack. */
 export function withOwnFonts(
@@ -160,7 +177,7 @@ function settleStyle(
   return {
     name,
     faces,
-    weight: found.family === 'text' ? 'regular' : 'bold',
+    weight: found.family === 'text' || theme.light?.includes(found.family) ? 'regular' : 'bold',
     floor,
     ceiling: Math.max(floor, ceiling),
     colour: found.colour ?? 'ink',

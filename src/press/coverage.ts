@@ -85,7 +85,10 @@ function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
 /** Found when it is first asked for. */
 function once<T>(find: () => T): () => T {
   let found: { value: T } | undefined;
-  return () => (found ??= { value: find() }).value;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 /** Words come again and again: the ink of each is summed up once, in the square of the em. */

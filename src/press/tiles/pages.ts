@@ -18,6 +18,8 @@ export interface TilePress {
 
 /** Thickness of the lines to cut and to glue along, mm; length of the ticks where corners come to lie. */
 const lineWeight = 0.2;
+/** How far lines keep from what is seen in the end, mm, so that not even half a dot of a printer falls on it. */
+const clear = 0.5;
 const tickLength = 4;
 /** What a label keeps from the edge of its strip, mm. */
 const labelInset = 0.4;
@@ -49,7 +51,7 @@ export function pressTiles(
       const own = marks.get(key) ?? marksOf(part, window, keeps, inks);
       marks.set(key, own);
       const edge: InkedFrame = {
-        ...shape(grown(trim, lineWeight / 2)),
+        ...shape(grown(trim, clear)),
         stroke: { colour: inks.of('#767d84'), weight: lineWeight, dotted: false },
       };
       const outside =
@@ -114,8 +116,8 @@ interface MarkLine {
 
 /** Where the tile is cut, at its left and top; drawn on what falls off. */
 function cutLines({ column, row }: Tile, window: Box, keeps: Box): MarkLine[] {
-  const x = keeps.x - lineWeight / 2;
-  const y = keeps.y - lineWeight / 2;
+  const x = keeps.x - clear;
+  const y = keeps.y - clear;
   return [
     ...(column > 0 ? [{ box: { x, y: window.y, width: 0, height: window.height }, dashed: true }] : []),
     ...(row > 0 ? [{ box: { x: window.x, y, width: window.width, height: 0 }, dashed: true }] : []),
@@ -124,8 +126,8 @@ function cutLines({ column, row }: Tile, window: Box, keeps: Box): MarkLine[] {
 
 /** Where the neighbours at the right and below come to lie: along the grey, with a tick at each of their corners. */
 function glueLines(window: Box, keeps: Box): MarkLine[] {
-  const x = rightOf(keeps) + lineWeight / 2;
-  const y = footOf(keeps) + lineWeight / 2;
+  const x = rightOf(keeps) + clear;
+  const y = footOf(keeps) + clear;
   const lines: Box[] = [];
   if (rightOf(window) - x > lineWeight) {
     const length = Math.min(tickLength, rightOf(window) - x);

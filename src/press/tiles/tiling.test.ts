@@ -1,0 +1,200 @@
+/** Tiles: how few they are, that they show the whole sheet, and what their seams spare. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Frame, Sheet } from '../../layout/frame.js';
+import { layOutPack } from '../../padpress.js';
+import { papers } from '../../papers.js';
+import { fixture } from '../../testing/fixtures.js';
+import type { Size } from '../../units.js';
+import { type Grid, gridFor, sheetsOf, type TileSetup } from './grid.js';
+import { type Tile, tile } from './tiling.js';
+
+const on = (paper: string, margin = 5, overlap = 10): TileSetup => ({
+  paper: papers[paper] as Size,
+  margin,
+  overlap,
+});
+const told = ({ columns, rows, scale }: Grid) => `${columns} × ${rows} at ${scale}`;
+const A1 = papers.A1 as Size;
+
+describe('the fewest sheets', () => {
+  test('of A1 on A4 and A3, at true size and a little smaller', () => {
+    expect(told(gridFor(A1, on('A4')))).toBe('4 × 3 at 1');
+    expect(told(gridFor(A1, on('A4'), 0.03))).toBe('3 × 3 at 0.976');
+    expect(told(gridFor(A1, on('A3')))).toBe('2 × 3 at 1');
+    expect(told(gridFor(A1, on('A3'), 0.06))).toBe('2 × 2 at 0.949');
+    expect(told(gridFor(A1, on('A3'), 0.03))).toBe('2 × 3 at 1');
+    expect(told(gridFor(papers.A2 as Size, on('A4')))).toBe('2 × 4 at 1');
+    expect(told(gridFor(A1, on('Letter')))).toBe('3 × 4 at 1');
+  });
+
+  test('turn the paper where that saves some', () => {
+    expect(gridFor(A1, on('A3')).paper).toEqual({ width: 420, height: 297 });
+    expect(gridFor(A1, on('A4')).paper).toEqual(papers.A4);
+  });
+});
+
+/** Any sheet on any paper, with any margin and overlap that a printer may have. */
+const job = fc.record({
+  sheet: fc.record({ width: fc.integer({ min: 90, max: 1500 }), height: fc.integer({ min: 90, max: 1500 }) }),
+  paper: fc.constantFrom('A4', 'A3', 'Letter', 'Legal', 'Tabloid'),
+  margin: fc.integer({ min: 0, max: 12 }),
+  overlap: fc.integer({ min: 6, max: 50 }),
+  maxShrink: fc.constantFrom(0, 0.03, 0.06, 0.3),
+});
+
+const blankSheet = (size: Size, frames: readonly Frame[] = []): Sheet => ({
+  layout: 'blank',
+  size,
+  margin: 0,
+  frames,
+  reading: { means: { role: 'sheet' }, holds: [] },
+  colours: {},
+  language: 'en',
+  direction: 'ltr',
+});
+
+describe('any sheet on any paper', () => {
+  test('is shown whole, and neighbours overlap by what was asked', () => {
+    fc.assert(
+      fc.property(job, ({ sheet, paper, margin, overlap, maxShrink }) => {
+        const setup = on(paper, margin, overlap);
+        const grid = gridFor(sheet, setup, maxShrink);
+        const { tiles } = tile(blankSheet(sheet), grid, setup);
+        expect(tiles).toHaveLength(sheetsOf(grid));
+        const at = (column: number, row: number) =>
+          tiles.find(candidate => candidate.column === column && candidate.row === row) as Tile;
+        for (const { column, row, shows, keeps } of tiles) {
+          // The window of a printer: the paper less its white edge.
+          expect(shows.width).toBeCloseTo(grid.paper.width - 2 * margin, 6);
+          expect(shows.height).toBeCloseTo(grid.paper.height - 2 * margin, 6);
+          if (column > 0) {
+            const before = at(column - 1, row);
+            expect(before.shows.x + before.shows.width - shows.x).toBeCloseTo(overlap, 6);
+            expect(before.keeps.x + before.keeps.width).toBeCloseTo(keeps.x, 6);
+          }
+          if (row > 0) {
+            const above = at(column, row - 1);
+            expect(above.shows.y + above.shows.height - shows.y).toBeCloseTo(overlap, 6);
+            expect(above.keeps.y + above.keeps.height).toBeCloseTo(keeps.y, 6);
+          }
+          // What is kept is printed.
+          expect(keeps.x).toBeGreaterThanOrEqual(shows.x - 1e-9);
+          expect(keeps.x + keeps.width).toBeLessThanOrEqual(shows.x + shows.width + 1e-9);
+        }
+        const last = at(grid.columns - 1, grid.rows - 1);
+        expect(at(0, 0).shows.x).toBeLessThanOrEqual(1e-6);
+        expect(at(0, 0).shows.y).toBeLessThanOrEqual(1e-6);
+        expect(last.shows.x + last.shows.width).toBeGreaterThanOrEqual(sheet.width * grid.scale - 1e-6);
+        expect(last.shows.y + last.shows.height).toBeGreaterThanOrEqual(sheet.height * grid.scale - 1e-6);
+        expect(grid.scale).toBeGreaterThanOrEqual(1 - maxShrink - 1e-9);
+        expect(grid.scale).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 400, seed: 20270204 },
+    );
+  });
+
+  test('needs no more sheets than any other grid would', () => {
+    fc.assert(
+      fc.property(job, ({ sheet, paper, margin, overlap }) => {
+        const setup = on(paper, margin, overlap);
+        const best = gridFor(sheet, setup);
+        const { width, height } = papers[paper] as Size;
+        for (const turned of [
+          { width, height },
+          { width: height, height: width },
+        ]) {
+          // One sheet fewer in a row or a column does not reach across.
+          for (let columns = 1; columns <= 40; columns++) {
+            for (let rows = 1; columns * rows < sheetsOf(best); rows++) {
+              const reach = (count: number, side: number) => count * (side - 2 * margin - overlap) + overlap;
+              const holds =
+                reach(columns, turned.width) >= sheet.width && reach(rows, turned.height) >= sheet.height;
+              expect(holds, `${columns} × ${rows}`).toBe(false);
+            }
+          }
+        }
+        // To be smaller never needs more.
+        expect(sheetsOf(gridFor(sheet, setup, 0.05))).toBeLessThanOrEqual(sheetsOf(best));
+      }),
+      { numRuns: 100, seed: 20270204 },
+    );
+  });
+});
+
+describe('seams', () => {
+  const picture = (x: number, width: number): Frame => ({
+    kind: 'picture',
+    origin: 'picture',
+    box: { x, y: 20, width, height: width },
+    picture: { kind: 'art', svg: '', width: 1, height: 1 },
+    crop: 'whole',
+  });
+  const seamsOf = (tiles: readonly Tile[]) => [
+    ...new Set(tiles.filter(({ column }) => column > 0).map(({ keeps }) => Math.round(keeps.x * 2) / 2)),
+  ];
+
+  test('keep out of faces where a shift of the grid can do so', () => {
+    const size = { width: 400, height: 380 };
+    const setup = on('A4');
+    const grid = gridFor(size, setup);
+    expect(told(grid)).toBe('2 × 2 at 1');
+    // With the sheet in the middle of the grid the seam would go through 200 mm.
+    const centred = seamsOf(tile(blankSheet(size), grid, setup).tiles);
+    for (const x of [60, 120, 140]) {
+      const face = { from: x + 0.2 * 160, to: x + 0.8 * 160 };
+      const [seam = 0] = seamsOf(tile(blankSheet(size, [picture(x, 160)]), grid, setup).tiles);
+      const slack = 2 * 277 + 10 - 400;
+      const reachable = (at: number) => Math.abs(at - (centred[0] ?? 0)) <= slack / 2;
+      if (reachable(face.from - 2) || reachable(face.to + 2))
+        expect(seam <= face.from || seam >= face.to, `${seam} in ${face.from} to ${face.to}`).toBe(true);
+    }
+  });
+
+  test('keep small pictures such as codes whole, and go between words', async () => {
+    const size = { width: 400, height: 380 };
+    const setup = on('A4');
+    const grid = gridFor(size, setup);
+    const [seam = 0] = seamsOf(tile(blankSheet(size, [picture(170, 60)]), grid, setup).tiles);
+    expect(seam <= 170 || seam >= 230).toBe(true);
+
+    const { request, world } = fixture('library');
+    const { pack } = await layOutPack({ ...request, print: { route: 'office' }, only: ['pads'] }, world);
+    const cut = (sheet: Sheet, offset: number, seams: readonly number[]) =>
+      sheet.frames.flatMap(frame =>
+        frame.kind !== 'text'
+          ? []
+          : frame.lines.flatMap(line =>
+              line.runs.flatMap(run => {
+                const em = (frame.size * 25.4) / 72;
+                const [left, right] = [line.x + run.left * em, line.x + (run.left + run.width) * em];
+                return /\S/.test(run.text) && seams.some(at => at + offset > left && at + offset < right)
+                  ? frame.size
+                  : [];
+              }),
+            ),
+      ).length;
+    for (const sheet of pack?.files.flatMap(file => file.sheets.flat()) ?? []) {
+      if (sheet.frames.length === 0) continue;
+      const own = tile(sheet, gridFor(sheet.size, on('A4')), on('A4'));
+      const seams = seamsOf(own.tiles);
+      // Never worse than with the sheet in the middle of the grid.
+      const middle = (4 * 190 + 10 - 594) / 2 - -(own.tiles[0]?.shows.x ?? 0);
+      expect(cut(sheet, 0, seams)).toBeLessThanOrEqual(cut(sheet, -middle, seams));
+    }
+  });
+
+  test('leave tiles without print out, and no others', async () => {
+    const { request, world } = fixture('library');
+    const { pack } = await layOutPack({ ...request, only: ['pads'] }, world);
+    const question = pack?.files
+      .flatMap(file => file.sheets.flat())
+      .find(({ layout }) => layout === 'question');
+    const { tiles } = tile(question as Sheet, gridFor(A1, on('A4')), on('A4'));
+    // The middle of the field for sticky notes, and nothing of its frame.
+    expect(tiles.filter(({ blank }) => blank).map(({ name }) => name)).toEqual(['B2', 'C2']);
+    expect(tile(blankSheet(A1), gridFor(A1, on('A4')), on('A4')).tiles.every(({ blank }) => blank)).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,242 @@
+/** Packs by every route, as other people's readers see them. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Pack, PackRequest } from './pack.js';
+import { makePack } from './padpress.js';
+import { fixture, written } from './testing/fixtures.js';
+import { hasTool, toolOn } from './testing/pdf.js';
+import { differences, type Raster, rasterOf } from './testing/raster.js';
+
+const packs = new Map<string, Promise<Pack>>();
+function packOf(
+  name: string,
+  print: NonNullable<PackRequest['print']>,
+  only?: PackRequest['only'],
+): Promise<Pack> {
+  const key = JSON.stringify([name, print, only]);
+  const { request, world } = fixture(name);
+  const pack = packs.get(key) ?? makePack({ ...request, print, ...(only && { only }) }, world);
+  packs.set(key, pack);
+  return pack;
+}
+const bytesOf = (pack: Pack, path: string): Uint8Array =>
+  pack.files.find(file => file.path === path)?.bytes ?? new Uint8Array();
+const manifestOf = (pack: Pack) => JSON.parse(new TextDecoder().decode(bytesOf(pack, 'manifest.json')));
+const entryOf = (pack: Pack, path: string) =>
+  manifestOf(pack).files.find((file: { path: string }) => file.path === path);
+const pdfsOf = (pack: Pack) => pack.files.filter(({ path }) => path.endsWith('.pdf'));
+
+interface TileEntry {
+  name: string;
+  page: number | null;
+  shows: { x: number; y: number };
+  keeps: { x: number; y: number; width: number; height: number };
+}
+
+/** One of the sixteen steps of poppler's anti-aliasing, grey levels. */
+const oneStep = 32;
+
+/** Two pixels a millimetre: the grid of A4 falls on whole pixels. */
+const dpi = 50.8;
+const perMm = dpi / 25.4;
+
+/** Tiles laid over each other as the map in the manifest says. */
+function assembled(
+  bytes: Uint8Array,
+  tiled: { printerMargin: number; tiles: TileEntry[] },
+  whole: Raster,
+): Raster {
+  const grey = new Uint8Array(whole.width * whole.height).fill(255);
+  for (const { page, shows, keeps } of tiled.tiles) {
+    if (page === null) continue;
+    const tile = rasterOf(bytes, page, dpi);
+    const from = (mm: number) => Math.round(mm * perMm);
+    const [left, top] = [Math.max(0, from(keeps.x)), Math.max(0, from(keeps.y))];
+    const right = Math.min(whole.width, from(keeps.x + keeps.width));
+    const bottom = Math.min(whole.height, from(keeps.y + keeps.height));
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) {
+        const tileX = x - from(shows.x - tiled.printerMargin);
+        const tileY = y - from(shows.y - tiled.printerMargin);
+        grey[y * whole.width + x] = tile.grey[tileY * tile.width + tileX] ?? 0;
+      }
+    }
+  }
+  return { width: whole.width, height: whole.height, grey };
+}
+
+describe.runIf(hasTool('pdftoppm'))('tiles laid over each other', () => {
+  test.each([
+    ['pads/students.pdf', 0, 2],
+    ['pads/students.pdf', 1, 3],
+    ['posters/students-amira-khan.pdf', 0, 1],
+  ])('are the sheet again: %s, sheet %i', async (path, number, page) => {
+    const [whole, tiles] = await Promise.all([
+      packOf('library', { route: 'plotter' }),
+      packOf('library', { route: 'office' }),
+    ]);
+    const sheet = rasterOf(bytesOf(whole, path), page, dpi);
+    const tiled = entryOf(tiles, path).tiled.filter(({ tiles: own }: { tiles: TileEntry[] }) =>
+      own.some(one => one.page),
+    )[number];
+    expect(tiled.tiles).toHaveLength(12);
+    const again = assembled(bytesOf(tiles, path), tiled, sheet);
+    expect(differences(again, sheet, oneStep)).toBe(0);
+    expect(differences(sheet, again, oneStep)).toBe(0);
+  });
+
+  test('are the sheet again where it is smaller for fewer sheets', async () => {
+    const tiles = await packOf('library', { route: 'office', fit: 'fewer-sheets' }, ['pads']);
+    const path = 'pads/students.pdf';
+    const tiled = entryOf(tiles, path).tiled[2];
+    expect([tiled.tiles.length, tiled.scale]).toEqual([9, 0.976]);
+    const sheet = rasterOf(
+      bytesOf(await packOf('library', { route: 'plotter' }), path),
+      3,
+      dpi * tiled.scale,
+    );
+    const again = assembled(bytesOf(tiles, path), tiled, sheet);
+    // Its grid does not fall on whole pixels: thin lines are more or less grey.
+    expect(differences(again, sheet, 90)).toBeLessThan(sheet.grey.length * 1e-4);
+  });
+});
+
+test('a tiled file shows its sheet in every tile, and holds it once', async () => {
+  const { files } = await packOf('library', { route: 'office' });
+  const text = Buffer.from(files[0]?.bytes ?? []).toString('latin1');
+  const tiled = entryOf(await packOf('library', { route: 'office' }), 'pads/students.pdf').tiled;
+  const shown = tiled.flatMap(({ tiles }: { tiles: TileEntry[] }) =>
+    tiles.filter(({ page }) => page !== null),
+  );
+  expect(files[0]?.pages).toBe(shown.length + 1);
+  // A form for each sheet (the cover has nothing to show), and some for marks that tiles share.
+  const forms = [...text.matchAll(/\/BBox \[0 0 594 841\]/g)];
+  expect(forms).toHaveLength(2);
+});
+
+const copyShop = () => packOf('library', { route: 'copy-shop' });
+
+describe.runIf(hasTool('mutool') && hasTool('qpdf'))('the copy shop', () => {
+  test('gets trim, bleed and media boxes, by mutool and qpdf', async () => {
+    const pack = await copyShop();
+    const bytes = bytesOf(pack, 'pads/students.pdf');
+    const pt = (mm: number) => (mm * 72) / 25.4;
+    const boxes = {
+      MediaBox: [0, 0, pt(610), pt(857)],
+      TrimBox: [pt(8), pt(8), pt(602), pt(849)],
+      BleedBox: [pt(5), pt(5), pt(605), pt(852)],
+    };
+    const said = toolOn(bytes, 'mutool', 'pages', 'FILE').said;
+    const json = JSON.parse(toolOn(bytes, 'qpdf', '--json', '--json-key=qpdf', 'FILE').said);
+    const pages = Object.values(json.qpdf[1]).flatMap(object => {
+      const value = (object as { value?: Record<string, unknown> }).value;
+      return value?.['/Type'] === '/Page' ? [value] : [];
+    });
+    expect(pages).toHaveLength(3);
+    for (const [name, wanted] of Object.entries(boxes)) {
+      const [, l, b, r, t] =
+        new RegExp(`<${name} l="([\\d.]+)" b="([\\d.]+)" r="([\\d.]+)" t="([\\d.]+)"`).exec(said) ?? [];
+      for (const [index, got] of [l, b, r, t].entries())
+        expect(Number(got), name).toBeCloseTo(wanted[index] ?? 0, 1);
+      for (const page of pages)
+        for (const [index, got] of (page[`/${name}`] as number[]).entries())
+          expect(got).toBeCloseTo(wanted[index] ?? 0, 2);
+    }
+  });
+
+  test('gets no RGB anywhere, and black text in black alone: gradients, photographs and pictures inside drawings, too', async () => {
+    const { default: sharp } = await import('sharp');
+    const photo = sharp({ create: { width: 800, height: 900, channels: 3, background: '#b0563c' } });
+    const jpeg = new Uint8Array(await photo.clone().jpeg().toBuffer());
+    const clear = sharp({
+      create: { width: 400, height: 400, channels: 4, background: { r: 10, g: 90, b: 200, alpha: 0.5 } },
+    });
+    const png = new Uint8Array(await clear.png().toBuffer());
+    const inside = Buffer.from(jpeg).toString('base64');
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><defs><linearGradient id="g"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#00f" stop-opacity="0.4"/></linearGradient><mask id="m"><rect width="100" height="60" fill="white"/></mask><pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><circle cx="5" cy="5" r="3" fill="lime"/></pattern></defs><rect width="100" height="100" fill="url(#g)"/><g mask="url(#m)"><circle cx="50" cy="50" r="30" fill="teal"/></g><rect width="40" height="40" fill="url(#p)" opacity="0.5"/><image href="data:image/jpeg;base64,${inside}" x="50" y="50" width="40" height="40"/></svg>`;
+    const { request, world } = written(
+      'workshop: { title: Inks }\ngroups: [{ name: cooks, singular: cook }]\nprint: { route: copy-shop }\ndesign: { logo: logo.svg }\nstories:\n  - { group: cooks, quote: I can now cook., picture: a.jpg }\n  - { group: cooks, quote: I can now bake., picture: b.png }\n  - { group: cooks, quote: I can now eat., picture: logo.svg }\n',
+      { 'a.jpg': jpeg, 'b.png': png, 'logo.svg': svg },
+    );
+    const own = await makePack(request, world);
+    expect(own.diagnostics).toEqual([]);
+    for (const { path, bytes } of [...pdfsOf(own), ...pdfsOf(await copyShop())]) {
+      const content = toolOn(bytes, 'qpdf', '--qdf', '--object-streams=disable', 'FILE', '-').bytes.toString(
+        'latin1',
+      );
+      expect(content, path).not.toMatch(/DeviceRGB|CalRGB|\/N 3\b/);
+      expect(content, path).not.toMatch(/^[\d.]+ [\d.]+ [\d.]+ (rg|RG|sc|SC|scn|SCN)$/m);
+      if (!path.startsWith('posters')) expect(content, path).toMatch(/^0 0 0 1 k$/m);
+      expect(content, path).toContain('/GTS_PDFX');
+      expect(content, path).toMatch(/\/TrimBox/);
+    }
+  });
+});
+
+test.each(['plotter', 'office', 'copy-shop'])('%s: viewers are told to print at true size', async route => {
+  for (const { bytes } of pdfsOf(await packOf('library', { route })))
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/PrintScaling /None');
+});
+
+test('a plotter gets a line to cut along where it is asked for, on a page that fills its roll', async () => {
+  const { files } = await packOf('minimal', { 'cut-line': true }, ['pads']);
+  expect(
+    entryOf(await packOf('minimal', { 'cut-line': true }, ['pads']), files[0]?.path ?? ''),
+  ).toMatchObject({
+    trim: { width: 594, height: 841 },
+    media: { width: 610, height: 857 },
+  });
+});
+
+describe.runIf(hasTool('gs'))('coverage', () => {
+  /** Small pages finely: Ghostscript counts every pixel that ink touches. */
+  const resolution = (media: { width: number }) => (media.width > 300 ? 100 : 250);
+
+  beforeAll(() => Promise.all(['plotter', 'office', 'copy-shop'].map(route => packOf('library', { route }))));
+  test.each([
+    ['library', 'plotter', 'full'],
+    ['library', 'office', 'full'],
+    ['library', 'copy-shop', 'full'],
+    ['library', 'plotter', 'ink-saver'],
+    ['library', 'plotter', 'grey'],
+    ['long-text', 'plotter', 'full'],
+    ['ur', 'plotter', 'full'],
+  ])(
+    '%s by %s, %s: what the manifest says is what Ghostscript finds, within a point',
+    async (name, route, colour) => {
+      const pack = await packOf(name, colour === 'full' ? { route } : { route, colour });
+      for (const { path, bytes } of pdfsOf(pack)) {
+        // Each poster is in posters.pdf, too.
+        if (path.startsWith('posters/')) continue;
+        const { media, coverage } = entryOf(pack, path);
+        const said = toolOn(
+          bytes,
+          'gs',
+          '-q',
+          '-o',
+          '-',
+          '-sDEVICE=inkcov',
+          `-r${resolution(media)}`,
+          'FILE',
+        ).said;
+        const found = said
+          .trim()
+          .split('\n')
+          .map(line => Math.max(...line.trim().split(/\s+/).slice(0, 4).map(Number)) * 100);
+        expect(found).toHaveLength(coverage.length);
+        for (const [index, share] of coverage.entries())
+          expect(
+            Math.abs(share - (found[index] ?? 0)),
+            `${path}, page ${index + 1}: ${share} and ${found[index]}`,
+          ).toBeLessThan(1);
+      }
+    },
+  );
+});
+
+test('sparing ink leaves under 5 % of a pad covered', async () => {
+  for (const name of ['library', 'hospital', 'it-desk', 'long-text', 'ur']) {
+    const pack = await packOf(name, { colour: 'ink-saver' }, ['pads']);
+    for (const { path } of pdfsOf(pack))
+      for (const share of entryOf(pack, path).coverage) expect(share, `${name}: ${path}`).toBeLessThan(5);
+  }
+});
