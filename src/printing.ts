@@ -235,7 +235,10 @@ const setupOf = (print: Print) => ({
 function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
   const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  const told = files.map(
+  // Each poster is in the file of them all, too: that is the one to print.
+  const all = files.some(({ order }) => order.path === 'posters.pdf');
+  const printed = files.filter(({ order }) => !(all && order.path.startsWith('posters/')));
+  const told = printed.map(
     (file): PrintedFile => ({
       ...{ path: file.order.path, title: file.order.title, part: file.order.part },
       pages: file.pages.length,
