@@ -1,6 +1,7 @@
 /** After the workshop: a sheet to type the pads into, and what it holds put into the session file. */
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { edited } from '../reading/edit.js';
+import { inFileOrder } from '../reading/issues.js';
 import { csvOf } from './csv.js';
 import { isCarriedOut } from './proof.js';
 import { nameKey, type Slot } from './row.js';
@@ -60,7 +61,7 @@ export async function readCapture(source: NamedFile, sheet: NamedFile): Promise<
   if (!session) return { reports: [], diagnostics: doubts };
   const { rows, diagnostics: unread } = await readSheet(sheet.name, sheet.bytes);
   const { changes, reports, diagnostics: wrong } = changesOf(rows, session);
-  const diagnostics = [...unread, ...wrong];
+  const diagnostics = inFileOrder([...unread, ...wrong]);
   if (hasErrors(diagnostics)) return { reports: [], diagnostics };
   if (rows.length === 0) {
     const message = `"${sheet.name}" is not filled in: no row has a text.`;

@@ -1,7 +1,7 @@
 /** CSV as spreadsheet programs save it: any of their encodings and separators, back and forth. */
 import Papa from 'papaparse';
 import type { Diagnostic } from '../diagnostic.js';
-import { type Cell, cellName, columns, type Slot, type Table } from './row.js';
+import { type Cell, cellName, columnOf, columns, mostAbove, type Slot, type Table } from './row.js';
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe, as spreadsheets themselves write it. */
 const formula = /^'*[=+\-@]/;
@@ -69,17 +69,24 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const latin = Array.from(bytes, byte => String.fromCharCode(byte)).join('');
+    return latin.replace(/[\x80-\x9f]/g, sign => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
   }
 }
 
-/** The separator that most cells of the first row that has any are parted by. */
+/** The bytes 0x80 to 0x9f of Windows-1252: Node's own decoder takes them for Latin 1 in some of its versions. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The separator between the heads; where there are none, the one between most cells. */
 function separatorOf(text: string): string {
   const counted = [',', ';', '\t'].map(delimiter => {
-    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 3 });
-    return { delimiter, cells: Math.max(0, ...data.map(row => row.filter(Boolean).length)) };
+    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: mostAbove });
+    const most = (counts: (cell: string) => boolean) =>
+      Math.max(0, ...data.map(row => row.filter(counts).length));
+    return { delimiter, heads: most(cell => columnOf(cell) !== undefined), cells: most(Boolean) };
   });
-  return counted.toSorted((one, other) => other.cells - one.cells)[0]?.delimiter ?? ',';
+  const best = counted.toSorted((one, other) => other.heads - one.heads || other.cells - one.cells);
+  return best[0]?.delimiter ?? ',';
 }
 
 /** Where each cell of a row begins. */

@@ -5,6 +5,25 @@ import type { Place } from '../diagnostic.js';
 export const columns = ['group', 'theme', 'number', 'text', 'person'] as const;
 export type Column = (typeof columns)[number];
 
+/** Other names that people give to a column. */
+const aliases: Readonly<Record<string, Column>> = {
+  'mini-story': 'text',
+  'mini story': 'text',
+  name: 'person',
+  no: 'number',
+  'no.': 'number',
+  '#': 'number',
+};
+
+/** The column that a head names, in any case. */
+export function columnOf(head: string): Column | undefined {
+  const word = lineOf(head).toLowerCase();
+  return columns.find(name => name === word) ?? aliases[word];
+}
+
+/** Rows in which heads are looked for: there may be a title above them. */
+export const mostAbove = 10;
+
 /** A line to be written. */
 export type Slot = Readonly<Record<Column, string>>;
 

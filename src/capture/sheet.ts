@@ -5,22 +5,11 @@ import { visible } from '../reading/issues.js';
 import { meantHint, nearest } from '../reading/nearest.js';
 import { longest } from '../session/schema.js';
 import { tableOfCsv } from './csv.js';
-import { type Cell, type Column, columns, lineOf, type Row, type Table } from './row.js';
+import { type Cell, type Column, columnOf, columns, lineOf, mostAbove, type Row, type Table } from './row.js';
 import { tablesOfXlsx } from './xlsx.js';
 
 /** Columns without which nothing can be read; the number only helps people. */
 const needed = ['group', 'theme', 'text', 'person'] as const;
-/** Other names that people give to a column. */
-const aliases: Readonly<Record<string, Column>> = {
-  'mini-story': 'text',
-  'mini story': 'text',
-  name: 'person',
-  no: 'number',
-  'no.': 'number',
-  '#': 'number',
-};
-/** Rows above the heads, such as a title. */
-const mostAbove = 10;
 
 interface Read {
   /** Rows that hold anything, in the order of the sheet. */
@@ -36,13 +25,15 @@ export async function readSheet(name: string, bytes: Uint8Array): Promise<Read> 
   });
   const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
   if (bytes.length === 0) return refused(`"${name}" is empty.`, 'Save the sheet again as XLSX or CSV.');
+  const asOther = 'Save it as XLSX or CSV in your spreadsheet program.';
   if (begins(0x50, 0x4b)) {
+    const start = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
+    if (start.includes('vnd.oasis')) return refused(`"${name}" is an OpenDocument file (ODS).`, asOther);
     const { tables, diagnostics } = await tablesOfXlsx(name, bytes);
     if (diagnostics.length > 0) return { rows: [], diagnostics };
     const table = tables.find(sheet => headOf(sheet).line >= 0) ?? tables.find(sheet => sheet.length > 0);
     return rowsOf(name, table ?? []);
   }
-  const asOther = 'Save it as XLSX or CSV in your spreadsheet program.';
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return refused(`"${name}" is an old Excel file (XLS).`, asOther);
   if (begins(0x25, 0x50, 0x44, 0x46) || (bytes.includes(0) && !isUtf16(bytes)))
     return refused(`"${name}" is no spreadsheet.`, asOther);
@@ -65,11 +56,10 @@ function headOf(table: Table): { line: number; at: Map<Column, number>; twice: C
     const twice: Cell[] = [];
     const other: Cell[] = [];
     for (const [index, cell] of cells.entries()) {
-      const word = lineOf(cell.text).toLowerCase();
-      const column = columns.find(name => name === word) ?? aliases[word];
+      const column = columnOf(cell.text);
       if (column !== undefined && at.has(column)) twice.push(cell);
       else if (column !== undefined) at.set(column, index);
-      else if (word !== '') other.push(cell);
+      else if (lineOf(cell.text) !== '') other.push(cell);
     }
     if (at.size >= 2) return { line, at, twice, other };
   }

@@ -93,7 +93,8 @@ export function removal(list: YAMLSeq, index: number, isLast: boolean, text: str
 function cleared(text: string, from: number, to: number): Edit {
   const [start, end] = [lineStart(text, from), lineEnd(text, to)];
   const alone = text.slice(start, from).trim() === '' && text.slice(to, end).trim() === '';
-  if (alone) return { from: start, to: Math.min(end + 1, text.length), text: '' };
+  // With the line break before it: what is put in at the end of the line comes after.
+  if (alone) return { from: Math.max(0, start - 1), to: end, text: '' };
   const gap = /^[ \t]*/.exec(text.slice(to, end))?.[0].length ?? 0;
   return { from, to: to + gap, text: '' };
 }
