@@ -383,7 +383,7 @@ describe('the rest', () => {
       error: Name the session file: padpress build session.yaml
       error: There is no option "gruop". Did you mean --group? See padpress --help.
       error: --only cannot be "pad". Did you mean "pads"? See padpress --help.
-      error: --paper is not a paper: got "A9". Did you mean "A0"? Or write its sides: "500 x 700 mm", "25 x 30 in". See padpress --help.
+      error: --paper cannot be "A9". Did you mean "A1"? See padpress --help.
       error: --example cannot be "libary". Did you mean "library"? See padpress --help.
       error: There is no layout "qestion". Did you mean "question"? See padpress --help.
       error: Name a command. See padpress --help.
