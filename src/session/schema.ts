@@ -6,7 +6,8 @@ import { mostLanguages } from './languages.js';
 import { contrast, darkened, leastContrast, palette } from './palette.js';
 import { printSchema } from './print.js';
 
-const longest = 20_000;
+/** Signs that a text may have. */
+export const longest = 20_000;
 
 /** Text of one line: line breaks and tabs are spaces. */
 const line = (about: string) =>
