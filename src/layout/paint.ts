@@ -80,7 +80,7 @@ export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({
   origin: 'picture',
   box,
   picture: node.picture,
-  crop: node.crop,
+  crop: 'uncut' in node.picture ? 'whole' : node.crop,
 });
 
 export const paintRule = (node: RuleNode, box: Box): ShapeFrame => ({
