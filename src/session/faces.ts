@@ -2,6 +2,7 @@
  * What the styles of portraits offer and a poster can use: faces that look at us kindly, hair of every age and kind, no costumes.
  * Changing a list changes the faces that people have seen in print: add a style rather.
  */
+import type { Options } from '@dicebear/core';
 import type { Options as Lorelei } from '@dicebear/lorelei';
 import type { Options as Notionists } from '@dicebear/notionists';
 import type { Options as OpenPeeps } from '@dicebear/open-peeps';
@@ -90,11 +91,16 @@ const loreleis = {
   mouth: ['happy01', 'happy02', 'happy03', 'happy04', 'happy05', 'happy06', 'happy13'],
   eyes: (['02', '04', '06', '10', '14', '18', '22', '23', '24'] as const).map(variant),
   hair: [...plain, ...further, ...later, ...last].map(variant),
+  // Its heads end at the neck: a disc holds them, and hair and skin are seen on any colour.
+  backgroundColor: ['f6f1e4'],
+  radius: 50,
+  scale: 88,
+  translateY: 4,
   skinColor: skins,
   hairColor: hair,
   hairAccessoriesProbability: 0,
   beardProbability: 10,
   glassesProbability: 20,
-} satisfies Lorelei;
+} satisfies Lorelei & Options;
 
 export const faces = { 'open-peeps': openPeeps, notionists: notionist, lorelei: loreleis } as const;
