@@ -88,7 +88,7 @@ class Arranger {
         this.add([paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
       case 'picture':
-        return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));
+        return this.add(paintPicture(node, inner), part, hasOwnMeaning(node));
       case 'rule':
         return this.add([paintRule(node, inner)], part);
       case 'box':

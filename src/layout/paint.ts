@@ -3,7 +3,7 @@
 import type { Direction } from '../type/direction.js';
 import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
-import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
+import type { Frame, Origin, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { footOf, starterLift } from './measure.js';
 import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
 import { type Fit, type SetText, setText, type TypeContext } from './text.js';
@@ -75,13 +75,27 @@ export function paintFrame({ weight, radius }: FrameNode, box: Box): ShapeFrame 
   };
 }
 
-export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({
-  kind: 'picture',
-  origin: 'picture',
-  box,
-  picture: node.picture,
-  crop: node.crop,
-});
+/** A picture; a drawing that came off its paper stands on a sheet again, so that it is seen on any colour. */
+export function paintPicture(node: PictureNode, box: Box): Frame[] {
+  const { picture, crop } = node;
+  const frame = { kind: 'picture', origin: 'picture', picture } as const;
+  if (!('uncut' in picture)) return [{ ...frame, box, crop }];
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  const sheet = { x: box.x + (box.width - size.width) / 2, y: box.y + box.height - size.height, ...size };
+  const edge = sheetEdge * Math.min(size.width, size.height);
+  const inner = {
+    x: sheet.x + edge,
+    y: sheet.y + edge,
+    width: size.width - 2 * edge,
+    height: size.height - 2 * edge,
+  };
+  const card: ShapeFrame = { ...rectangle('picture', sheet), fill: 'paper', radius: edge / 2 };
+  return [card, { ...frame, box: inner, crop: 'whole' }];
+}
+
+/** The edge of the sheet around a drawing, as a share of its shorter side. */
+const sheetEdge = 0.05;
 
 export const paintRule = (node: RuleNode, box: Box): ShapeFrame => ({
   ...rectangle('rule', box),

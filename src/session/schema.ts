@@ -4,6 +4,7 @@ import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import { mostLanguages } from './languages.js';
 import { contrast, darkened, leastContrast, palette } from './palette.js';
+import { pictured } from './pictured.js';
 import { printSchema } from './print.js';
 
 /** Signs that a text may have. */
@@ -148,7 +149,10 @@ const story = z
     group: line('The name of the group.'),
     person: line('The name of the (fictional) person.').optional(),
     title: line('Who the person is; printed under the name.').optional(),
-    picture: path('A JPEG, PNG or SVG; an illustrated portrait when left out.').optional(),
+    picture: path(
+      'A JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG; an illustrated portrait when left out.',
+    ).optional(),
+    ...pictured,
     alt: line('What the picture shows, for people who cannot see it.').optional(),
     themes: z
       .array(line('A theme.'))
@@ -208,7 +212,7 @@ export const sessionSchema = z
       .strictObject({
         theme: z.string().regex(visible).default('house').describe('The theme: colours and type.'),
         poster: z.string().regex(visible).default('portrait').describe('The poster design.'),
-        logo: path('A logo for every sheet: SVG, PNG or JPEG.').optional(),
+        logo: path('A logo for every sheet: SVG, PNG or any other picture.').optional(),
         'reading-distance': z
           .string({ error: wants('a distance', 'Write it in metres: "4 m".') })
           .regex(/^(\d+(\.\d+)?) ?m$/, wants('a distance', 'Write it in metres: "4 m".'))
