@@ -23,8 +23,10 @@ interface Common {
   inset: Inset;
   fill?: ColourRole;
   border?: { colour: ColourRole; weight: number; radius: number; dotted: boolean };
+  /** Lines between its items, or between the columns of a text. */
+  parted?: { colour: ColourRole; weight: number };
   align: 'start' | 'centre' | 'end';
-  place: 'top' | 'middle' | 'bottom' | 'baseline';
+  place: 'top' | 'middle' | 'bottom' | 'baseline' | 'stretch';
   /** Absent: what the kind of node means by itself; `decoration`: nothing. */
   means?: Meaning | 'decoration';
   keepWithNext: boolean;

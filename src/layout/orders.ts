@@ -22,7 +22,7 @@ export function layOutOrders(orders: readonly SheetOrder[], library: LayoutLibra
     const plain = find(order.layout, []);
     const size = plain && sizeOf(order, plain);
     const kinds: SheetKind[] = [
-      ...(order.several ? (['bilingual'] as const) : []),
+      ...(order.kinds ?? []),
       ...(size ? kindsOf(size) : []),
     ];
     const layout = find(order.layout, kinds);

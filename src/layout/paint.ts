@@ -75,6 +75,32 @@ export function paintFrame({ weight, radius }: FrameNode, box: Box): ShapeFrame 
   };
 }
 
+/** The line in a gap of a node whose items are parted. */
+export function partingLine(
+  { parted }: Pick<Node, 'parted'>,
+  gap: Box,
+  runs: 'across' | 'down',
+): ShapeFrame[] {
+  if (!parted) return [];
+  const { colour, weight } = parted;
+  const line =
+    runs === 'down'
+      ? { ...gap, x: gap.x + (gap.width - weight) / 2, width: weight }
+      : { ...gap, y: gap.y + (gap.height - weight) / 2, height: weight };
+  return [{ ...rectangle('rule', line), fill: colour }];
+}
+
+/** The lines between the columns of a text, as high as the text. */
+export function paintColumnLines(node: TextNode, box: Box, fit: Fit, context: TypeContext): ShapeFrame[] {
+  if (!node.parted || node.columns < 2) return [];
+  const { columnWidth, gutter, height } = setText(node, box.width, fit, context, node.columns);
+  const y = box.y + shift(node.place, box.height - height);
+  return Array.from({ length: node.columns - 1 }, (_, index) => {
+    const x = box.x + (index + 1) * columnWidth + index * gutter;
+    return partingLine(node, { x, y, width: gutter, height }, 'down');
+  }).flat();
+}
+
 export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({
   kind: 'picture',
   origin: 'picture',
