@@ -64,9 +64,7 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   const shown = forScreen(pack);
   const press = await Press.for({ ...pack, files: pack.files.filter(({ order }) => !order.screen) }, world);
   const screen = shown.files.length > 0 ? await Press.for(shown, world) : press;
-  const files = pack.files.map(({ order, sheets }) =>
-    (order.screen ? screen : press).file(order, sheets),
-  );
+  const files = pack.files.map(({ order, sheets }) => (order.screen ? screen : press).file(order, sheets));
   const facts = factsOf(files, print);
   const kit = files.findIndex(({ order }) => order.part === 'kit');
   const planned = kit === -1 ? undefined : press.withPrintPlan(files[kit] as PressedFile, facts);
@@ -251,9 +249,7 @@ function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
   // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.
   const all = files.some(({ order }) => order.path === 'posters.pdf');
-  const printed = files.filter(
-    ({ order }) => !order.screen && !(all && order.path.startsWith('posters/')),
-  );
+  const printed = files.filter(({ order }) => !order.screen && !(all && order.path.startsWith('posters/')));
   const told = printed.map(
     (file): PrintedFile => ({
       ...{ path: file.order.path, title: file.order.title, part: file.order.part },

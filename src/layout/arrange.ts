@@ -6,6 +6,7 @@ import {
   paintBox,
   paintColumnLines,
   paintFrame,
+  paintMat,
   paintPicture,
   paintRule,
   paintText,
@@ -99,6 +100,7 @@ class Arranger {
         this.add([paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
       case 'picture':
+        this.add(paintMat(node, inner), undefined);
         return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));
       case 'rule':
         return this.add([paintRule(node, inner)], part);

@@ -171,6 +171,9 @@ export const nodeSchema = z.strictObject({
     .enum(['fill', 'whole'])
     .optional()
     .describe('A picture fills its box and is cropped, or is seen whole.'),
+  mat: colour
+    .optional()
+    .describe('A colour under a photograph or scan, as large as it: seen where the picture is transparent.'),
   means: meaning.optional(),
   when: z.string().optional().describe('Only there when this value is.'),
   each: z.string().optional().describe('Repeated for each value of this list …'),

@@ -63,7 +63,12 @@ export type FrameNode = Common & {
   weight: number;
   radius: number;
 };
-export type PictureNode = Common & { kind: 'picture'; picture: Picture | Plate; crop: 'fill' | 'whole' };
+export type PictureNode = Common & {
+  kind: 'picture';
+  picture: Picture | Plate;
+  crop: 'fill' | 'whole';
+  mat?: ColourRole;
+};
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };
 

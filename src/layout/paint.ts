@@ -101,6 +101,16 @@ export function paintColumnLines(node: TextNode, box: Box, fit: Fit, context: Ty
   }).flat();
 }
 
+/** What lies under a photograph, where it is seen: at the foot of its box, in the middle. */
+export function paintMat({ mat, picture, crop }: PictureNode, box: Box): ShapeFrame[] {
+  if (mat === undefined || picture.kind !== 'photo') return [];
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  const [width, height] =
+    crop === 'fill' ? [box.width, box.height] : [picture.width * scale, picture.height * scale];
+  const place = { x: box.x + (box.width - width) / 2, y: box.y + box.height - height, width, height };
+  return [{ ...rectangle('box', place), fill: mat }];
+}
+
 export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({
   kind: 'picture',
   origin: 'picture',

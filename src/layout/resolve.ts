@@ -51,7 +51,8 @@ export function resolveNode(
     return [{ ...common, kind: 'column', gap: column.gap ?? 0, items: all(column.items), ...flow }];
   }
   if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
-  if (grid) return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid, common) }];
+  if (grid)
+    return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid, common) }];
   if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
   if (text !== undefined) return textNodes(setIn(template.style ?? 'body', text), template, common);
   if (writing) {
@@ -64,7 +65,10 @@ export function resolveNode(
   }
   if (picture !== undefined) {
     const image = pictureOf(values, picture);
-    return image ? [{ ...common, kind: 'picture', picture: image, crop: template.crop ?? 'whole' }] : [];
+    const { crop = 'whole', mat } = template;
+    return image
+      ? [{ ...common, kind: 'picture', picture: image, crop, ...(mat !== undefined && { mat }) }]
+      : [];
   }
   if (art !== undefined) {
     const svg = fillText(values, art);
@@ -206,7 +210,14 @@ function rowsOf(
     const cells = items.slice(start, start + columns);
     const height = cells[0]?.height;
     while (cells.length < columns) cells.push({ ...empty, kind: 'box' });
-    rows.push({ ...empty, kind: 'row', gap, items: cells, ...(height && { height }), ...(parted && { parted }) });
+    rows.push({
+      ...empty,
+      kind: 'row',
+      gap,
+      items: cells,
+      ...(height && { height }),
+      ...(parted && { parted }),
+    });
   }
   return rows;
 }

@@ -1,6 +1,6 @@
 /** The vision posters: one page for each story, one file with all of them, and one for the screen. */
 import { screenPaper } from '../papers.js';
-import type { Picture, Session, Story } from '../session/session.js';
+import type { Session, Story } from '../session/session.js';
 import { commasIn, dateIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { stationsOf, toldIn } from './stations.js';
@@ -73,7 +73,8 @@ function posterOf(
   const parts = toldIn(story, from);
   const told = parts.map(({ text }) => text).join('\n\n');
   const { poster } = words;
-  const now = story.story ? (story.quote ? story['mini-stories'] : others).slice(0, mostNow) : [];
+  const now =
+    story.before && story.story ? (story.quote ? story['mini-stories'] : others).slice(0, mostNow) : [];
   const stations = stationsOf(parts, poster.times, language);
   const quoted = story.quote ? 0 : 1;
   return {
@@ -105,23 +106,18 @@ function posterOf(
         person: said('person') ?? { text: story.group, from: from('group') },
         title: said('title'),
         quote: said('quote') ?? (first ? { text: first, from: [...from('mini-stories'), 0] } : null),
-        before: story.before
-          ? { text: withLead(poster.before, story.before), from: from('before') }
-          : null,
+        before: story.before ? { text: withLead(poster.before, story.before), from: from('before') } : null,
         earlier: story.before ? { text: story.before, from: from('before') } : null,
         now: now.map((text, index) => ({
           text: { text, from: [...from('mini-stories'), index + quoted] },
         })),
         themes: story.themes.map((text, index) => ({ text: { text, from: [...from('themes'), index] } })),
         // There when the front page has a column beside its picture.
-        beside: story.before || now.length > 0 || story.themes.length > 0 ? 1 : null,
+        beside: story.before || story.themes.length > 0 ? 1 : null,
         stations: stations.map(station => ({ ...station })),
         // There when they can stand side by side, and when they cannot.
         abreast: stations.length <= mostAbreast ? 1 : null,
         stacked: stations.length > mostAbreast ? 1 : null,
-        // A drawing on transparent paper needs white under it; there is one or the other.
-        drawing: isTransparent(story.picture) ? story.picture : null,
-        solid: isTransparent(story.picture) ? null : story.picture,
         // There when anything is told besides the quote.
         rest: told || story.before || null,
         text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },
@@ -141,11 +137,4 @@ export function withLead(wording: string, before: string): string {
 function isBrief(text: string): boolean {
   const whole = text.match(wholeWord)?.length ?? 0;
   return text.length + (lettersOfOne - 1) * whole < briefLetters;
-}
-
-/** A PNG that has transparent pixels, or may have: a scanned drawing without its paper. */
-function isTransparent(picture: Picture): boolean {
-  if (picture.kind !== 'photo' || picture.bytes[0] !== 0x89) return false;
-  // The kind of colour stands in the header of a PNG: 4 and 6 have a channel for it.
-  return picture.bytes[25] === 4 || picture.bytes[25] === 6;
 }

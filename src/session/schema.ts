@@ -207,7 +207,11 @@ export const sessionSchema = z
     design: z
       .strictObject({
         theme: z.string().regex(visible).default('house').describe('The theme: colours and type.'),
-        poster: z.string().regex(visible).default('portrait').describe('The poster design: portrait, front-page, day, or one of your own.'),
+        poster: z
+          .string()
+          .regex(visible)
+          .default('portrait')
+          .describe('The poster design: portrait, front-page, day, or one of your own.'),
         logo: path('A logo for every sheet: SVG, PNG or JPEG.').optional(),
         'reading-distance': z
           .string({ error: wants('a distance', 'Write it in metres: "4 m".') })
