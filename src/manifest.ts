@@ -3,7 +3,6 @@ import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
-import type { Inks } from './press/inks.js';
 import type { PressedFile, TiledSheet } from './printing.js';
 import type { Session } from './session/session.js';
 import type { Box, Size } from './units.js';
@@ -31,14 +30,13 @@ export function packFileOf({ order, pages, trim, coverage, tiled, bytes }: MadeF
 export async function manifestOf(
   session: Session,
   made: readonly MadeFile[],
-  inks: Inks,
   warnings: readonly Diagnostic[],
 ): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
-    files: await Promise.all(made.map(file => entryOf(file, session, inks))),
+    files: await Promise.all(made.map(file => entryOf(file, session))),
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
@@ -51,9 +49,8 @@ const withBareName = (warning: Diagnostic): Diagnostic =>
     : warning;
 
 async function entryOf(
-  { order, sheets, pages, trim, coverage, tiled, bytes }: MadeFile,
+  { order, sheets, pages, trim, coverage, tiled, inks, bytes }: MadeFile,
   { print }: Session,
-  inks: Inks,
 ) {
   const [page] = pages;
   const size = (of: Size | undefined) => ({
@@ -67,7 +64,7 @@ async function entryOf(
     ...(order.group !== undefined && { group: order.group }),
     title: order.title,
     pages: pages.length,
-    route: print.route,
+    route: order.screen ? 'screen' : print.route,
     inks: inks.space,
     trim: size(trim),
     media: size(page?.size),

@@ -46,15 +46,15 @@ export async function makePack(
   const { session } = pack;
   const { shelf } = foundryOf(world);
   const created = request.created ?? new Date(`${session.workshop.date ?? '2000-01-01'}T00:00:00Z`);
-  const { files, inks, plan } = pressed;
+  const { files, plan } = pressed;
   const made: MadeFile[] = [];
   for (const file of files) {
     const info = { title: file.order.title, language: session.language, created };
-    made.push({ ...file, bytes: await writePdf(file.pages, info, shelf, inks) });
+    made.push({ ...file, bytes: await writePdf(file.pages, info, shelf, file.inks) });
     progress(made.length, files.length, file.order.path);
   }
   return {
-    files: [...made.map(packFileOf), await manifestOf(session, made, inks, diagnostics)],
+    files: [...made.map(packFileOf), await manifestOf(session, made, diagnostics)],
     plan: printPlanLines(plan),
     diagnostics,
   };
@@ -117,7 +117,7 @@ export async function layOutPack(
   return { pack: { session, versions, files, library, desk }, diagnostics: all };
 }
 
-/** Names that only now can be looked up: the group of the command line and the poster design. */
+/** Names that only now can be looked up: the group of the command line and the poster designs. */
 function unknownNames(
   { group }: PackRequest,
   session: Session,
@@ -133,14 +133,18 @@ function unknownNames(
       hint: meantHint(group, names, 'Groups'),
     });
   }
-  const { poster } = session.design;
   const designs = [...world.session.list('layouts'), ...world.bundled.list('layouts')].flatMap(
     file => /^poster-(.+)\.yaml$/.exec(file)?.[1] ?? [],
   );
-  if (!designs.includes(poster)) {
+  const asked = [
+    { poster: session.design.poster, path: ['design', 'poster'] },
+    ...session.stories.map(({ poster }, number) => ({ poster, path: ['stories', number, 'poster'] })),
+  ];
+  for (const { poster, path } of asked) {
+    if (poster === undefined || designs.includes(poster)) continue;
     problems.push({
       severity: 'error',
-      place: where(['design', 'poster']),
+      place: where(path),
       message: `"poster" is not a poster design: got "${poster}".`,
       hint: meantHint(poster, [...new Set(designs)], 'Allowed'),
     });

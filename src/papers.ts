@@ -30,6 +30,9 @@ export const papers: Readonly<Record<string, Size>> = {
   'Easel 20 x 23': inches(20, 23),
 };
 
+/** A page of 16:9 for the screen, as wide as slides are: 13.333 x 7.5 in. */
+export const screenPaper = '338.667 x 190.5 mm';
+
 /** Papers on which the documents beside them are of Letter size, too. */
 const american = /^(ANSI|Arch|Letter|Legal|Tabloid|Easel)/;
 export const isAmerican = (paper: string): boolean => american.test(paper) || / in\b/.test(paper);

@@ -41,6 +41,7 @@ export interface PressedFile {
   /** Trim size of its sheets, mm. */
   trim: Size;
   pages: readonly Page[];
+  inks: Inks;
   /** For each page the share of it that is covered with ink. */
   coverage: readonly number[];
   tiled: readonly TiledSheet[];
@@ -48,7 +49,6 @@ export interface PressedFile {
 
 export interface PressedPack {
   files: PressedFile[];
-  inks: Inks;
   /** The print plan in words for the terminal. */
   plan: ReturnType<typeof printPlanOf>;
   diagnostics: Diagnostic[];
@@ -61,19 +61,30 @@ const large = new Set<FileOrder['part']>(['pads', 'complaints', 'posters']);
 export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {
   const { session } = pack;
   const { print } = session;
-  const press = await Press.for(pack, world);
-  const files = pack.files.map(({ order, sheets }) => press.file(order, sheets));
+  const shown = forScreen(pack);
+  const press = await Press.for({ ...pack, files: pack.files.filter(({ order }) => !order.screen) }, world);
+  const screen = shown.files.length > 0 ? await Press.for(shown, world) : press;
+  const files = pack.files.map(({ order, sheets }) => (order.screen ? screen : press).file(order, sheets));
   const facts = factsOf(files, print);
   const kit = files.findIndex(({ order }) => order.part === 'kit');
   const planned = kit === -1 ? undefined : press.withPrintPlan(files[kit] as PressedFile, facts);
   if (planned) files[kit] = planned.file;
   return {
     files,
-    inks: press.inks,
     plan: printPlanOf(session, english, 'en-GB', factsOf(files, print)),
     diagnostics: [...press.diagnostics, ...(planned?.diagnostics ?? [])],
   };
 }
+
+/** What of the pack is for the screen: plain pages in light, however the rest is printed. */
+const forScreen = (pack: LaidOutPack): LaidOutPack => ({
+  ...pack,
+  session: {
+    ...pack.session,
+    print: { ...pack.session.print, route: 'plotter', colour: 'full', 'cut-line': false },
+  },
+  files: pack.files.filter(({ order }) => order.screen),
+});
 
 /** A sheet, and how it is cut up where it is. */
 interface CutSheet {
@@ -137,6 +148,7 @@ class Press {
       sheets: sheets.map(({ length }) => length),
       trim: first?.size ?? paperNamed(print.paper)?.size ?? { width: 0, height: 0 },
       pages,
+      inks: this.inks,
       coverage: this.#coverage(pages),
       tiled,
     };
@@ -235,9 +247,9 @@ const setupOf = (print: Print) => ({
 function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
   const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  // Each poster is in the file of them all, too: that is the one to print.
+  // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.
   const all = files.some(({ order }) => order.path === 'posters.pdf');
-  const printed = files.filter(({ order }) => !(all && order.path.startsWith('posters/')));
+  const printed = files.filter(({ order }) => !order.screen && !(all && order.path.startsWith('posters/')));
   const told = printed.map(
     (file): PrintedFile => ({
       ...{ path: file.order.path, title: file.order.title, part: file.order.part },

@@ -2,7 +2,18 @@ import type { Box } from '../units.js';
 import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
 import type { ColumnNode, FrameNode, Node, RowNode, Words } from './node.js';
-import { paintBox, paintFrame, paintPicture, paintRule, paintText, paintWriting, shift } from './paint.js';
+import {
+  paintBox,
+  paintColumnLines,
+  paintFrame,
+  paintMat,
+  paintPicture,
+  paintRule,
+  paintText,
+  paintWriting,
+  partingLine,
+  shift,
+} from './paint.js';
 import { type Fit, floorFit, largestSteps, setText, type TypeContext } from './text.js';
 
 /** Something that does not fit its box even at the smallest size of its style. */
@@ -80,6 +91,7 @@ class Arranger {
         return;
       case 'text':
         this.reportMissing(node, inner.width, fit);
+        this.add(paintColumnLines(node, inner, fit, this.context), undefined);
         return this.add([paintText(node, inner, fit, this.context)], part);
       case 'writing':
         for (const starter of node.starters) this.reportMissing(starter, inner.width, fit);
@@ -88,6 +100,7 @@ class Arranger {
         this.add([paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
       case 'picture':
+        this.add(paintMat(node, inner), undefined);
         return this.add(paintPicture(node, inner), part, hasOwnMeaning(node));
       case 'rule':
         return this.add([paintRule(node, inner)], part);
@@ -107,10 +120,16 @@ class Arranger {
       box.height - gaps(node),
       own,
     );
-    let y = box.y + shift(node.place, box.height - sum(heights) - gaps(node));
+    const left = box.height - sum(heights) - gaps(node);
+    const growth = node.place === 'stretch' ? Math.max(0, left) / Math.max(1, items.length) : 0;
+    let y = box.y + shift(node.place, left);
     for (const [index, item] of items.entries()) {
       const width = widths[index] ?? 0;
-      const height = heights[index] ?? 0;
+      const height = (heights[index] ?? 0) + growth;
+      if (index > 0) {
+        const gap = { x: box.x, y: y - node.gap, width: box.width, height: node.gap };
+        this.add(partingLine(node, gap, 'across'), undefined);
+      }
       const place = { x: box.x + shift(item.align, box.width - width), y, width, height };
       this.place(item, place, isGiven(item) ? undefined : fit, part);
       y += height + node.gap;
@@ -126,6 +145,10 @@ class Arranger {
       const natural = item.height === 'fit' ? measure(item, width, fit, this.context).height : undefined;
       const height = own ?? natural ?? box.height;
       const place = { x, y: box.y + shift(item.place, box.height - height), width, height };
+      if (index > 0) {
+        const gap = { x: x - node.gap, y: box.y, width: node.gap, height: box.height };
+        this.add(partingLine(node, gap, 'down'), undefined);
+      }
       const settlesItself = own !== undefined || (given && natural === undefined);
       this.place(item, place, settlesItself ? undefined : fit, part);
       x += width + node.gap;

@@ -11,7 +11,7 @@ export function following(node: Node, times: number): Node {
   const length = (value: Length | undefined) => (isMm(value) ? { mm: value.mm * times } : value);
   const weight = (mm: number) => Math.max(Math.min(mm, thinnest), mm * times);
   const { top, bottom, start, end } = node.inset;
-  const { width, height, border } = node;
+  const { width, height, border, parted } = node;
   const all = (items: readonly Node[]) => items.map(item => following(item, times));
   const common = {
     ...(width && { width: length(width) }),
@@ -21,6 +21,7 @@ export function following(node: Node, times: number): Node {
     ...(border && {
       border: { ...border, weight: weight(border.weight), radius: border.radius * times },
     }),
+    ...(parted && { parted: { ...parted, weight: weight(parted.weight) } }),
   };
   switch (node.kind) {
     case 'column':

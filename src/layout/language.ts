@@ -147,12 +147,21 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('Where things narrower than their box stand.'),
   place: z
-    .enum(['top', 'middle', 'bottom', 'baseline'])
+    .enum(['top', 'middle', 'bottom', 'baseline', 'stretch'])
     .optional()
-    .describe('Where things lower than their box stand; baseline: the last line of text on its foot.'),
+    .describe(
+      'Where things lower than their box stand; baseline: the last line of text on its foot; stretch: the items of a column grow, in equal parts.',
+    ),
   style: z.string().optional().describe('A text style of the theme.'),
   colour: colour.optional(),
-  columns: z.int().min(1).max(4).optional().describe('Sets a text in so many columns.'),
+  parted: z
+    .strictObject({
+      colour: colour.optional(),
+      weight: z.number().positive().optional().describe('Thickness, mm.'),
+    })
+    .optional()
+    .describe('Lines in the gaps between the items, or between the columns of a text.'),
+  columns: z.int().min(1).max(6).optional().describe('Sets a text in so many columns.'),
   between: z
     .number()
     .min(0)
@@ -162,6 +171,9 @@ export const nodeSchema = z.strictObject({
     .enum(['fill', 'whole'])
     .optional()
     .describe('A picture fills its box and is cropped, or is seen whole.'),
+  mat: colour
+    .optional()
+    .describe('A colour under a photograph or scan, as large as it: seen where the picture is transparent.'),
   means: meaning.optional(),
   when: z.string().optional().describe('Only there when this value is.'),
   each: z.string().optional().describe('Repeated for each value of this list …'),

@@ -131,7 +131,9 @@ export class LayoutLibrary {
       known(['frame', 'style'], 'style', node.frame?.style, styles);
       known(['colour'], 'colour', node.colour, colours);
       known(['fill'], 'colour', node.fill, colours);
+      known(['mat'], 'colour', node.mat, colours);
       known(['border', 'colour'], 'colour', node.border?.colour, colours);
+      known(['parted', 'colour'], 'colour', node.parted?.colour, colours);
       known(['rule', 'colour'], 'colour', node.rule?.colour, colours);
       const inside = node.layers ? ['layers'] : node.items ? ['items'] : [used[0] ?? '', 'items'];
       for (const [index, item] of itemsOf(node).entries()) visit(item, [...path, ...inside, index]);

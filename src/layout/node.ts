@@ -23,8 +23,10 @@ interface Common {
   inset: Inset;
   fill?: ColourRole;
   border?: { colour: ColourRole; weight: number; radius: number; dotted: boolean };
+  /** Lines between its items, or between the columns of a text. */
+  parted?: { colour: ColourRole; weight: number };
   align: 'start' | 'centre' | 'end';
-  place: 'top' | 'middle' | 'bottom' | 'baseline';
+  place: 'top' | 'middle' | 'bottom' | 'baseline' | 'stretch';
   /** Absent: what the kind of node means by itself; `decoration`: nothing. */
   means?: Meaning | 'decoration';
   keepWithNext: boolean;
@@ -61,7 +63,12 @@ export type FrameNode = Common & {
   weight: number;
   radius: number;
 };
-export type PictureNode = Common & { kind: 'picture'; picture: Picture | Plate; crop: 'fill' | 'whole' };
+export type PictureNode = Common & {
+  kind: 'picture';
+  picture: Picture | Plate;
+  crop: 'fill' | 'whole';
+  mat?: ColourRole;
+};
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };
 

@@ -97,6 +97,43 @@ export function paintPicture(node: PictureNode, box: Box): Frame[] {
 /** The edge of the sheet around a drawing, as a share of its shorter side. */
 const sheetEdge = 0.05;
 
+/** The line in a gap of a node whose items are parted. */
+export function partingLine(
+  { parted }: Pick<Node, 'parted'>,
+  gap: Box,
+  runs: 'across' | 'down',
+): ShapeFrame[] {
+  if (!parted) return [];
+  const { colour, weight } = parted;
+  const line =
+    runs === 'down'
+      ? { ...gap, x: gap.x + (gap.width - weight) / 2, width: weight }
+      : { ...gap, y: gap.y + (gap.height - weight) / 2, height: weight };
+  return [{ ...rectangle('rule', line), fill: colour }];
+}
+
+/** The lines between the columns of a text, as high as the text. */
+export function paintColumnLines(node: TextNode, box: Box, fit: Fit, context: TypeContext): ShapeFrame[] {
+  if (!node.parted || node.columns < 2) return [];
+  const { columnWidth, gutter, height } = setText(node, box.width, fit, context, node.columns);
+  const y = box.y + shift(node.place, box.height - height);
+  return Array.from({ length: node.columns - 1 }, (_, index) => {
+    const x = box.x + (index + 1) * columnWidth + index * gutter;
+    return partingLine(node, { x, y, width: gutter, height }, 'down');
+  }).flat();
+}
+
+/** What lies under a photograph, where it is seen: at the foot of its box, in the middle. */
+export function paintMat({ mat, picture, crop }: PictureNode, box: Box): ShapeFrame[] {
+  // A drawing that came off its paper has a sheet of its own.
+  if (mat === undefined || picture.kind !== 'photo' || 'uncut' in picture) return [];
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  const [width, height] =
+    crop === 'fill' ? [box.width, box.height] : [picture.width * scale, picture.height * scale];
+  const place = { x: box.x + (box.width - width) / 2, y: box.y + box.height - height, width, height };
+  return [{ ...rectangle('box', place), fill: mat }];
+}
+
 export const paintRule = (node: RuleNode, box: Box): ShapeFrame => ({
   ...rectangle('rule', box),
   fill: node.colour,

@@ -51,7 +51,8 @@ export function resolveNode(
     return [{ ...common, kind: 'column', gap: column.gap ?? 0, items: all(column.items), ...flow }];
   }
   if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
-  if (grid) return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid) }];
+  if (grid)
+    return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid, common) }];
   if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
   if (text !== undefined) return textNodes(setIn(template.style ?? 'body', text), template, common);
   if (writing) {
@@ -64,7 +65,10 @@ export function resolveNode(
   }
   if (picture !== undefined) {
     const image = pictureOf(values, picture);
-    return image ? [{ ...common, kind: 'picture', picture: image, crop: template.crop ?? 'whole' }] : [];
+    const { crop = 'whole', mat } = template;
+    return image
+      ? [{ ...common, kind: 'picture', picture: image, crop, ...(mat !== undefined && { mat }) }]
+      : [];
   }
   if (art !== undefined) {
     const svg = fillText(values, art);
@@ -94,7 +98,7 @@ function textNodes(
   const columns = template.columns ?? 1;
   const colour = template.colour === undefined ? {} : { colour: template.colour };
   if (others.length === 0) return [{ ...common, ...words, ...colour, kind: 'text', columns }];
-  const { means, align, inset, ...around } = common;
+  const { means, align, inset, parted, ...around } = common;
   const each = means === undefined || means === 'decoration' || !partsOfOneText.has(means.role);
   const items = versions.map(
     (version): Node => ({
@@ -103,6 +107,7 @@ function textNodes(
       ...colour,
       align,
       inset: { ...inset, top: 0, bottom: 0 },
+      ...(parted && { parted }),
       ...(each && means !== undefined && { means }),
       kind: 'text',
       columns,
@@ -135,7 +140,7 @@ const partsOfOneText = new Set([
 ]);
 
 function commonOf(template: NodeTemplate, values: Values) {
-  const { width, height, fill, border, means } = template;
+  const { width, height, fill, border, parted, means } = template;
   return {
     inset: insetOf(template.inset),
     least: template.least ?? 0,
@@ -152,6 +157,9 @@ function commonOf(template: NodeTemplate, values: Values) {
         radius: border.radius ?? 0,
         dotted: border.dotted ?? false,
       },
+    }),
+    ...(parted && {
+      parted: { colour: parted.colour ?? 'line', weight: parted.weight ?? defaultWeight },
     }),
     ...(means !== undefined && { means: meaningOf(means, values) }),
   };
@@ -194,6 +202,7 @@ function wordsOf(template: string, style: string, filling: Filling, written: Nod
 function rowsOf(
   items: readonly Node[],
   { columns, gap = 0 }: { columns: number; gap?: number | undefined },
+  { parted }: Pick<Node, 'parted'>,
 ): Node[] {
   const empty = commonOf({}, {});
   const rows: Node[] = [];
@@ -201,7 +210,14 @@ function rowsOf(
     const cells = items.slice(start, start + columns);
     const height = cells[0]?.height;
     while (cells.length < columns) cells.push({ ...empty, kind: 'box' });
-    rows.push({ ...empty, kind: 'row', gap, items: cells, ...(height && { height }) });
+    rows.push({
+      ...empty,
+      kind: 'row',
+      gap,
+      items: cells,
+      ...(height && { height }),
+      ...(parted && { parted }),
+    });
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 /** What plan asks of layout: which sheets, with which values, how many, into which file. Nothing here knows a length. */
+import type { SheetKind } from '../layout/kinds.js';
 import type { Values } from '../layout/values.js';
 import type { Part } from '../pack.js';
 
@@ -12,8 +13,8 @@ export interface SheetOrder {
   values: Values;
   /** Colours (`#rrggbb`) of this sheet's own roles, above all `group`. */
   colours: Readonly<Record<string, string>>;
-  /** True when its words are in several languages. */
-  several?: true;
+  /** What is known of it whatever its paper: that it is in several languages, brief, or for the screen. */
+  kinds?: readonly SheetKind[];
   copies: number;
 }
 
@@ -21,6 +22,8 @@ export interface FileOrder {
   /** Relative to the output folder: `pads/students.pdf`. */
   path: string;
   part: Part;
+  /** True when it is shown on a screen and not printed. */
+  screen?: true;
   /** The group that it is for, when it is for one. */
   group?: string;
   /** The title of the document, shown by viewers. */

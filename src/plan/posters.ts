@@ -1,8 +1,19 @@
-/** The vision posters: one page for each story, and one file with all of them. */
+/** The vision posters: one page for each story, one file with all of them, and one for the screen. */
+import { screenPaper } from '../papers.js';
 import type { Session, Story } from '../session/session.js';
 import { commasIn, dateIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
+import { stationsOf, toldIn } from './stations.js';
 import { fill, type Words } from './words.js';
+
+/** A story of fewer letters is brief: about eighty words. Letters that are whole words count for more. */
+const briefLetters = 480;
+const wholeWord = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const lettersOfOne = 3;
+/** What stands under "Now" beside what it was like before: sentences of the story sheet. */
+const mostNow = 2;
+/** Stations that stand side by side on a page that is wider than high. */
+const mostAbreast = 4;
 
 /** @param slug gives each poster its file name */
 export function postersOf(
@@ -29,8 +40,21 @@ export function postersOf(
   return [
     ...files,
     { path: 'posters.pdf', part: 'posters', title, sheets: posters.map(({ sheet }) => sheet) },
+    {
+      path: 'posters-screen.pdf',
+      part: 'posters',
+      screen: true,
+      title,
+      sheets: posters.map(({ sheet }) => forScreen(sheet)),
+    },
   ];
 }
+
+const forScreen = (sheet: SheetOrder): SheetOrder => ({
+  ...sheet,
+  kinds: [...(sheet.kinds ?? []), 'screen'],
+  values: { ...sheet.values, paper: screenPaper },
+});
 
 function posterOf(
   session: Session,
@@ -46,9 +70,16 @@ function posterOf(
   };
   const { title, partners, date } = session.workshop;
   const [first = '', ...others] = story['mini-stories'];
-  const told = story.story ?? (story.quote ? story['mini-stories'] : others).join('\n\n');
+  const parts = toldIn(story, from);
+  const told = parts.map(({ text }) => text).join('\n\n');
+  const { poster } = words;
+  const now =
+    story.before && story.story ? (story.quote ? story['mini-stories'] : others).slice(0, mostNow) : [];
+  const stations = stationsOf(parts, poster.times, language);
+  const quoted = story.quote ? 0 : 1;
   return {
-    layout: `poster-${session.design.poster}`,
+    layout: `poster-${story.poster ?? session.design.poster}`,
+    ...(isBrief(`${told} ${story.before ?? ''}`) && { kinds: ['brief'] }),
     name: `${words.printing.sheets.poster} · ${story.person ?? story.group}`,
     language,
     copies: 1,
@@ -56,22 +87,42 @@ function posterOf(
     values: {
       paper: session.print.paper,
       logo: session.design.logo ?? null,
+      words: {
+        masthead: poster.masthead,
+        issue: poster.issue,
+        award: poster.award,
+        themes: poster.themes,
+        earlier: poster.earlier,
+        now: poster.now,
+        day: poster.day,
+      },
       workshop: {
         title,
+        date: date ? dateIn(date, language) : null,
+        partners: commasIn(partners, language) || null,
         credit: [commasIn(partners, language), date && dateIn(date, language)].filter(Boolean).join(' · '),
       },
       story: {
         person: said('person') ?? { text: story.group, from: from('group') },
         title: said('title'),
         quote: said('quote') ?? (first ? { text: first, from: [...from('mini-stories'), 0] } : null),
-        before: story.before
-          ? { text: withLead(words.poster.before, story.before), from: from('before') }
-          : null,
+        before: story.before ? { text: withLead(poster.before, story.before), from: from('before') } : null,
+        earlier: story.before ? { text: story.before, from: from('before') } : null,
+        now: now.map((text, index) => ({
+          text: { text, from: [...from('mini-stories'), index + quoted] },
+        })),
+        themes: story.themes.map((text, index) => ({ text: { text, from: [...from('themes'), index] } })),
+        // There when the front page has a column beside its picture.
+        beside: story.before || story.themes.length > 0 ? 1 : null,
+        stations: stations.map(station => ({ ...station })),
+        // There when they can stand side by side, and when they cannot.
+        abreast: stations.length <= mostAbreast ? 1 : null,
+        stacked: stations.length > mostAbreast ? 1 : null,
         // There when anything is told besides the quote.
         rest: told || story.before || null,
         text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },
         picture: story.picture,
-        alt: story.alt ?? fill(words.poster.alt, { person: story.person ?? story.group }),
+        alt: story.alt ?? fill(poster.alt, { person: story.person ?? story.group }),
       },
     },
   };
@@ -81,4 +132,9 @@ function posterOf(
 export function withLead(wording: string, before: string): string {
   const lead = wording.split(/[^\p{L}\p{M}]/u)[0]?.toLowerCase() ?? '';
   return lead.length > 2 && before.toLowerCase().startsWith(lead) ? before : fill(wording, { before });
+}
+
+function isBrief(text: string): boolean {
+  const whole = text.match(wholeWord)?.length ?? 0;
+  return text.length + (lettersOfOne - 1) * whole < briefLetters;
 }

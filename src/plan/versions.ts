@@ -26,7 +26,8 @@ function joined(sheets: readonly SheetOrder[]): SheetOrder {
   return {
     ...first,
     name: [...new Set(sheets.map(({ name }) => name))].join(' / '),
-    several: true,
+    // In two languages nothing is brief.
+    kinds: ['bilingual', ...(first.kinds ?? []).filter(kind => kind !== 'brief')],
     values: merge(
       sheets.map(({ values }) => values),
       languages,

@@ -34,7 +34,22 @@ export const wordsSchema = z.strictObject({
   }),
   complaints: z.strictObject({ label: text, title: text }),
   log: z.strictObject({ title: text, heads: z.tuple([text, text, text, text]) }),
-  poster: z.strictObject({ before: text, alt: text, title: text, titles: text }),
+  poster: z.strictObject({
+    before: text,
+    alt: text,
+    title: text,
+    titles: text,
+    /** The front page: the name of the paper, its issue, what it reports, its contents, a box. */
+    masthead: text,
+    issue: text,
+    award: text,
+    themes: text,
+    earlier: text,
+    now: text,
+    /** The day: what it is, and its times from morning to night. */
+    day: text,
+    times: z.tuple([text, text, text, text, text]),
+  }),
   draft: z.strictObject({
     title: text,
     thanks: text,

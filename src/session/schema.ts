@@ -154,6 +154,7 @@ const story = z
     ).optional(),
     ...pictured,
     alt: line('What the picture shows, for people who cannot see it.').optional(),
+    poster: z.string().regex(visible).describe('The poster design of this story.').optional(),
     themes: z
       .array(line('A theme.'))
       .default([])
@@ -211,7 +212,11 @@ export const sessionSchema = z
     design: z
       .strictObject({
         theme: z.string().regex(visible).default('house').describe('The theme: colours and type.'),
-        poster: z.string().regex(visible).default('portrait').describe('The poster design.'),
+        poster: z
+          .string()
+          .regex(visible)
+          .default('portrait')
+          .describe('The poster design: portrait, front-page, day, or one of your own.'),
         logo: path('A logo for every sheet: SVG, PNG or any other picture.').optional(),
         'reading-distance': z
           .string({ error: wants('a distance', 'Write it in metres: "4 m".') })
