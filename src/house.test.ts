@@ -56,7 +56,18 @@ test('each library stays in its room', () => {
 });
 
 test('data flows one way: no room looks into a later one but for its types', () => {
-  const order = ['reading', 'session', 'capture', 'plan', 'layout', 'press', 'pdf', 'preflight', 'commands'];
+  const order = [
+    'reading',
+    'session',
+    'capture',
+    'coach',
+    'plan',
+    'layout',
+    'press',
+    'pdf',
+    'preflight',
+    'commands',
+  ];
   for (const { path, room, text } of files) {
     const here = order.indexOf(room ?? '');
     if (here === -1) continue;

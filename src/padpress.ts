@@ -1,4 +1,5 @@
 /** The whole way from a session file to the bytes of a pack, to be read from top to bottom. */
+import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
@@ -63,6 +64,12 @@ export async function makePack(
 /** Everything that is wrong or weak, without making any PDF. */
 export async function checkPack(request: PackRequest, world: World): Promise<Diagnostic[]> {
   return (await pressedPack(request, world)).diagnostics;
+}
+
+/** What is weak in the stories: advice for `check`, never errors. Nothing of a session that has errors. */
+export async function coachSession(request: PackRequest, world: World): Promise<Diagnostic[]> {
+  const { read } = await readSession(request.source, request.print, world);
+  return read ? coachOn(read) : [];
 }
 
 /** From a session file to pages as they are printed, or what is wrong with it. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { verdictsOn } from './sentence.js';
 import { english, welsh } from './sentences.js';
-import { unseenEnglish, unseenWelsh } from './unseen.js';
+import { laterEnglish, laterWelsh, unseenEnglish, unseenWelsh } from './unseen.js';
 
 /** Sentences on which they differ: text, what was wanted, what was said. */
 function differences(en: typeof english, cy: typeof english): string[] {
@@ -17,25 +17,24 @@ function differences(en: typeof english, cy: typeof english): string[] {
 
 test('of the hundred sentences more than 95 in a hundred are judged right', () => {
   const wrong = differences(english, welsh);
-  expect(wrong).toMatchInlineSnapshot(`
-    [
-      "To see my results online | fragment | ability",
-    ]
-  `);
+  expect(wrong).toMatchInlineSnapshot(`[]`);
   expect(1 - wrong.length / (english.length + welsh.length)).toBeGreaterThan(0.95);
 });
 
 test('of sentences that the rules were not written for, most', () => {
   expect(differences(unseenEnglish, unseenWelsh)).toMatchInlineSnapshot(`
     [
-      "I never have to explain my allergy twice. |  | ability",
-      "Knowing who my nurse is | fragment | ability",
-      "Help in my own language | fragment | ability",
-      "The discharge team calls the family the day before. | hero | person",
-      "The new IT service fixes most faults within an hour. | hero | fragment",
-      "The hospital sends a letter to the GP on the same day. | hero | fragment",
-      "A student borrows five books with one card. | person | fragment",
       "I can now deliver integrated, person-centred care. | jargon | ",
+    ]
+  `);
+});
+
+test('of later ones, that no rule has been mended by', () => {
+  expect(differences(laterEnglish, laterWelsh)).toMatchInlineSnapshot(`
+    [
+      "One number to ring | fragment | person",
+      "The ward has a new discharge lounge. | hero | person",
+      "I can now triage incidents in an agile way. | jargon | ",
     ]
   `);
 });

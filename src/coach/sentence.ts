@@ -7,11 +7,11 @@ export const mostWords = 25;
 
 /** Of fragment, hero and person only the first that holds; ability only where none of them does. Plain quotes and dashes count as well. */
 export function verdictsOn(text: string, tongue: Tongue): Verdict[] {
-  const { person, hero, ability, jargon, verb } = tongues[tongue];
+  const { person, doer, hero, ability, jargon, verb } = tongues[tongue];
   const plain = text.replaceAll('’', "'").trim();
   const main = heroOf(plain, hero)
     ? 'hero'
-    : !person.test(plain) && !verb(plain)
+    : !doer.test(plain) && !verb(plain)
       ? 'fragment'
       : !person.test(plain)
         ? 'person'

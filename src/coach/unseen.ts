@@ -1,4 +1,7 @@
-/** Forty mini-stories that the rules were not written for: written after them, with verdicts given before they were judged. */
+/**
+ * Mini-stories that the rules were not written for, with verdicts given before they were judged. The forty of `unseen` were judged right
+ * in 32 cases; then the rules were mended by them. The thirty of `later` are of after that, and no rule has been touched since.
+ */
 import type { Verdict } from './sentences.js';
 
 export const unseenEnglish: readonly (readonly [text: string, ...verdicts: Verdict[]])[] = [
@@ -45,4 +48,40 @@ export const unseenWelsh: typeof unseenEnglish = [
   ['Mae nyrsys yn gallu archebu gwely gydag un alwad.', 'person'],
   ['Does neb yn aros mwy na deng munud.', 'person'],
   ['Rwy’n credu bod y ddesg yn gyfeillgar.', 'ability'],
+];
+
+export const laterEnglish: typeof unseenEnglish = [
+  ['I can now collect a parcel of books at the hospital gate.'],
+  ['Since the desks were joined, I can get a loan laptop within the hour.'],
+  ['I now take one form to one window.'],
+  ['My carer and I can both see the plan on the fridge.'],
+  ['I do not have to queue any more.'],
+  ['I could talk to a real person on a Sunday.'],
+  ['These days I am able to leave work at five.'],
+  ['I can now tell the minister what each bed costs.'],
+  ['Fewer passwords', 'fragment'],
+  ['A friendly face on the ward', 'fragment'],
+  ['Going home the same day', 'fragment'],
+  ['Books delivered to the ward', 'fragment'],
+  ['One number to ring', 'fragment'],
+  ['The IT team resets passwords in the evening.', 'hero'],
+  ['The county council and the health board will publish one plan.', 'hero'],
+  ['Our library is now open on Sundays.', 'hero'],
+  ['The ward has a new discharge lounge.', 'hero'],
+  ['Families know a day ahead when to come.', 'person'],
+  ['The lecturer gets the projector fixed before the class begins.', 'person'],
+  ['He can walk to the shop again.', 'person'],
+  ['I believe in this service.', 'ability'],
+  ['We talked a lot about the old days.', 'ability'],
+  ['I can now reach out to key stakeholders.', 'jargon'],
+  ['I can now triage incidents in an agile way.', 'jargon'],
+];
+
+export const laterWelsh: typeof unseenEnglish = [
+  ['Rwy’n gallu cael benthyg gliniadur o fewn yr awr.'],
+  ['Bellach dw i’n gwybod beth sydd nesaf.'],
+  ['Llai o ffurflenni', 'fragment'],
+  ['Mae’r tîm yn ailosod cyfrineiriau gyda’r nos.', 'hero'],
+  ['Mae teuluoedd yn gwybod pryd i ddod.', 'person'],
+  ['Roeddwn i’n aros am wythnos.', 'ability'],
 ];

@@ -1,7 +1,8 @@
 /** `padpress check`: says what is wrong or weak in a session, and in what was made from it; makes nothing. */
 import { dirname, join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
-import { checkPack } from '../padpress.js';
+import { checkPack, coachSession } from '../padpress.js';
+import { inFileOrder } from '../reading/issues.js';
 import { worldOf } from './disk.js';
 import { type RequestOptions, requestOf } from './request.js';
 import { countOf, progressLine, say, shown, UsageError, warn } from './terminal.js';
@@ -21,6 +22,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const asked = requestOf(options);
   const session =
     'problem' in asked ? [asked.problem] : await checkPack(asked.request, worldOf(options.session));
+  const advice = 'problem' in asked ? [] : await coachSession(asked.request, worldOf(options.session));
   const folder = options.out ?? join(dirname(options.session), 'print');
   const line = progressLine(options.quiet || options.json);
   let printed: { diagnostics: Diagnostic[]; count: number } = { diagnostics: [], count: 0 };
@@ -30,7 +32,7 @@ export async function check(options: CheckOptions): Promise<number> {
     printed = await checkPrinted(folder, options.session, line.show);
     line.clear();
   }
-  const diagnostics = [...session, ...printed.diagnostics];
+  const diagnostics = [...inFileOrder([...session, ...advice]), ...printed.diagnostics];
   if (options.json) {
     const flat = diagnostics.map(({ severity, place, message, hint }) => ({
       severity,
