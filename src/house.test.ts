@@ -45,6 +45,10 @@ test('each library stays in its room', () => {
     'pdfjs-dist/legacy/build/pdf.mjs': ['preflight'],
     '@napi-rs/canvas': ['preflight'],
     sharp: ['commands'],
+    '@dicebear/core': ['session'],
+    '@dicebear/open-peeps': ['session'],
+    '@dicebear/notionists': ['session'],
+    '@dicebear/lorelei': ['session'],
     yargs: [''],
   };
   for (const { path, room, text } of files) {

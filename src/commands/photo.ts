@@ -3,8 +3,18 @@ import type { Sharp } from 'sharp';
 import type { Developed, Photo, PhotoOrder } from '../world.js';
 import { inkMapOf, mapPixels } from './separate.js';
 
-/** A progressive JPEG of so many pixels is decoded in less than 400 MB. */
-const mostPixels = 64_000_000;
+/**
+ * Pixels that are decoded in less than 500 MB: of files that are read line by line, and of those that must be held whole (GIF, WebP,
+ * AVIF, progressive JPEG, interlaced PNG).
+ */
+const [mostPixels, mostHeld] = [64_000_000, 25_000_000];
+const byLine: readonly unknown[] = ['jpeg', 'png', 'tiff'];
+
+class TooLarge extends Error {
+  constructor(readonly most: number) {
+    super();
+  }
+}
 /** Bytes of a picture from which it is encoded more tightly: a poster stays under 3 MB. */
 const enoughBytes = 2_200_000;
 /** JPEG qualities, best first. Below the last, blocks are seen at arm’s length. */
@@ -24,16 +34,19 @@ export async function inspectPhoto(bytes: Uint8Array): Promise<Photo | { problem
 }
 
 /** What to say of a picture that sharp refuses. */
-export function problemOf(error: unknown): string {
-  return error instanceof Error && /pixel limit|too large|exceeds/i.test(error.message)
-    ? `It has more than ${mostPixels / 1e6} million pixels. Save it smaller.`
+export const problemOf = (error: unknown): string =>
+  error instanceof TooLarge
+    ? `It has more than ${error.most / 1e6} million pixels. Save it smaller.`
     : 'It is damaged or cut off. Open it in a picture program and save it again.';
-}
 
-/** The picture as EXIF means it; of an animation its first frame, of several pages the first. */
+/** The picture as EXIF means it; of an animation its first frame, of several pages the first. Rejects what is damaged or too large. */
 export async function upright(bytes: Uint8Array): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
-  return sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels }).autoOrient();
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: false });
+  const { width, height, format, isProgressive } = await image.metadata();
+  const most = byLine.includes(format) && !isProgressive ? mostPixels : mostHeld;
+  if (width * height > most) throw new TooLarge(most);
+  return image.autoOrient();
 }
 
 /**

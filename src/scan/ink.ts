@@ -9,11 +9,15 @@ const stroke = 3;
 /** Marks with fewer pixels than the square of this share of the longest side are dust. */
 const dust = 1 / 450;
 
+/** Stands for the darkness of what is not looked at. */
+const unseen = -1;
+
 /** @param margin pixels at the edges in which nothing is ink: the rest of what the paper lay on */
 export function inkOf(picture: Pixels, margin: number): Pixels {
   const { width, height } = picture;
   const clean = unshaded(picture);
   const dark = planeOf(width, height);
+  dark.data.fill(unseen);
   for (let at = 0; at < dark.data.length; at++) {
     const [x, y] = [at % width, Math.floor(at / width)];
     if (x < margin || y < margin || x >= width - margin || y >= height - margin) continue;
@@ -61,8 +65,7 @@ function paperAnd(dark: Float32Array): { paper: number; noise: number } {
   const counts = new Float64Array(700);
   for (const value of dark) {
     const bin = Math.round((value + 0.3) * 500);
-    // What is exactly 0 is margin.
-    if (value !== 0 && bin >= 0 && bin < counts.length) counts[bin] = (counts[bin] as number) + 1;
+    if (value !== unseen && bin >= 0 && bin < counts.length) counts[bin] = (counts[bin] as number) + 1;
   }
   const smooth = counts.map((_, at) =>
     counts.subarray(Math.max(0, at - 3), at + 4).reduce((sum, n) => sum + n, 0),

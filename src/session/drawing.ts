@@ -23,7 +23,8 @@ const unpaintedStyles = /mix-blend-mode|var\(|hsla?\(|paint-order|transform-orig
 
 /** The drawing, or what is wrong with it: a sentence that ends with a full stop. */
 export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
-  if (bytes.length > largest) return { problem: `It is larger than ${largest / 1e6} MB.` };
+  if (bytes.length > largest)
+    return { problem: `It is larger than ${largest / 1e6} MB. Simplify it, or export it as PNG.` };
   const parser = new SaxesParser({ xmlns: true });
   let problem: string | undefined;
   let viewBox: string | undefined;
@@ -40,7 +41,8 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
     fail(`It is not well-formed XML (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}).`),
   );
   parser.on('doctype', doctype => {
-    if (/<!ENTITY/i.test(doctype)) fail('It defines entities, which a drawing does not need.');
+    if (/<!ENTITY/i.test(doctype))
+      fail('It defines entities, which a drawing does not need. Export it again as plain SVG.');
   });
   parser.on('opentag', ({ local, attributes }) => {
     const name = local.toLowerCase();

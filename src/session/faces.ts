@@ -79,7 +79,10 @@ const notionist = {
     ...(['49', '52', '53', '54', '55', '56', '57', '58', '59', '60', '61', '62', '63'] as const).map(variant),
   ],
   brows: (['01', '02', '05', '06', '07', '08', '09', '10', '12'] as const).map(variant),
-  body: ([...plain, '14', '15', '16', '17', '19', '20', '21', '22', '23', '24'] as const).map(variant),
+  // The other bodies blend colours (mix-blend-mode), which does not print.
+  body: (
+    ['05', '06', '11', '12', '13', '14', '15', '16', '17', '19', '20', '21', '22', '23', '24'] as const
+  ).map(variant),
   beardProbability: 12,
   glassesProbability: 20,
   bodyIconProbability: 0,

@@ -145,7 +145,7 @@ const notAPicture = { what: 'is not a picture', hint: save };
 const strangers: readonly { sign: RegExp; what: string; hint: string }[] = [
   {
     sign: /^....ftyp(hei[cxms]|hev[cx]|mif1|msf1)/s,
-    what: 'is an HEIC picture, which this version cannot print',
+    what: 'is a HEIC picture, which this version cannot print',
     hint: 'On an iPhone: Settings, Camera, Formats, Most Compatible; or open it and export it as JPEG.',
   },
   { sign: /^%PDF/, what: 'is a PDF, not a picture', hint: 'Export its page as PNG or SVG.' },

@@ -1,7 +1,16 @@
 /** Every invalid session gets its exact message, with line and column, and exit code 1; no file is written. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { build } from '../commands/build.js';
 import { installed } from '../commands/disk.js';
@@ -12,21 +21,25 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 const tested = new Set<string>();
 
 /** What `padpress build` says of a session that is wrong, without the way to the file. */
-async function saidOf(name: string): Promise<string> {
+const saidOf = (name: string): Promise<string> => {
   tested.add(`${name}.yaml`);
+  return saidOfFile(join(folder, `${name}.yaml`));
+};
+
+async function saidOfFile(session: string): Promise<string> {
   const said: string[] = [];
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(text => {
     said.push(String(text));
     return true;
   });
-  const out = join(temporary, name);
-  const code = await build({ session: join(folder, `${name}.yaml`), out, quiet: false });
+  const out = join(temporary, 'out');
+  const code = await build({ session, out, quiet: false });
   stderr.mockRestore();
   expect(code).toBe(1);
   expect(existsSync(out)).toBe(false);
   return said
     .join('')
-    .replaceAll(`${folder}/`, '')
+    .replaceAll(`${dirname(session)}/`, '')
     .replace(/Nothing was made.*\n/, '')
     .trim();
 }
@@ -482,6 +495,114 @@ test('three languages', async () => {
     "three-languages.yaml:2:10 warning: "title" is given in one language only. It is printed once, as it is. In each language: { cy: …, en: …, pl: … }.
     three-languages.yaml:3:20 error: "language" holds 2 languages at most: got "pl", too. Make a session file for each further language."
   `);
+});
+
+test('anonymous in words', async () => {
+  expect(await saidOf('anonymous-in-words')).toMatchInlineSnapshot(
+    `"anonymous-in-words.yaml:9:16 error: "anonymous" is not true or false: got "please"."`,
+  );
+});
+
+test('drawing cut off', async () => {
+  expect(await saidOf('drawing-cut-off')).toMatchInlineSnapshot(
+    `"drawing-cut-off.yaml:9:14 error: "files/cut-off.jpg" cannot be printed. It is damaged or cut off. Open it in a picture program and save it again."`,
+  );
+});
+
+test('drawing without lines', async () => {
+  expect(await saidOf('drawing-without-lines')).toMatchInlineSnapshot(
+    `"drawing-without-lines.yaml:9:14 error: "files/blank-paper.png" cannot be printed. No line is seen on it. Take the photo nearer and in more light."`,
+  );
+});
+
+test('focus in percent', async () => {
+  expect(await saidOf('focus-in-percent')).toMatchInlineSnapshot(`
+    "focus-in-percent.yaml:10:13 error: Entry 1 of "focus" is not a share from 0 to 1: got 50. Half of the picture is 0.5.
+    focus-in-percent.yaml:10:17 error: Entry 2 of "focus" is not a share from 0 to 1: got 30. Half of the picture is 0.5."
+  `);
+});
+
+test('focus with one share', async () => {
+  expect(await saidOf('focus-with-one-share')).toMatchInlineSnapshot(
+    `"focus-with-one-share.yaml:10:12 error: "focus" is not two shares: got 0.3. Write [0.5, 0.3]: from the left edge, from the top."`,
+  );
+});
+
+test('picture empty', async () => {
+  expect(await saidOf('picture-empty')).toMatchInlineSnapshot(
+    `"picture-empty.yaml:9:14 error: "files/empty.jpg" is empty. Copy the picture here again."`,
+  );
+});
+
+test('picture heic', async () => {
+  expect(await saidOf('picture-heic')).toMatchInlineSnapshot(
+    `"picture-heic.yaml:9:14 error: "files/iphone.heic" is a HEIC picture, which this version cannot print. On an iPhone: Settings, Camera, Formats, Most Compatible; or open it and export it as JPEG."`,
+  );
+});
+
+test('picture jpeg too large', async () => {
+  expect(await saidOf('picture-jpeg-too-large')).toMatchInlineSnapshot(
+    `"picture-jpeg-too-large.yaml:9:14 error: "files/claims-too-much.jpg" cannot be printed. It has more than 64 million pixels. Save it smaller."`,
+  );
+});
+
+test('picture png cut off', async () => {
+  expect(await saidOf('picture-png-cut-off')).toMatchInlineSnapshot(
+    `"picture-png-cut-off.yaml:9:14 error: "files/cut-off.png" cannot be printed. It is damaged or cut off. Open it in a picture program and save it again."`,
+  );
+});
+
+test('picture png too large', async () => {
+  expect(await saidOf('picture-png-too-large')).toMatchInlineSnapshot(
+    `"picture-png-too-large.yaml:9:14 error: "files/claims-too-much.png" cannot be printed. It has more than 64 million pixels. Save it smaller."`,
+  );
+});
+
+test('picture that is a pdf', async () => {
+  expect(await saidOf('picture-that-is-a-pdf')).toMatchInlineSnapshot(
+    `"picture-that-is-a-pdf.yaml:9:14 error: "files/a-pdf.jpg" is a PDF, not a picture. Export its page as PNG or SVG."`,
+  );
+});
+
+test('picture webp cut off', async () => {
+  expect(await saidOf('picture-webp-cut-off')).toMatchInlineSnapshot(
+    `"picture-webp-cut-off.yaml:9:14 error: "files/cut-off.webp" cannot be printed. It is damaged or cut off. Open it in a picture program and save it again."`,
+  );
+});
+
+test('portrait style unknown', async () => {
+  expect(await saidOf('portrait-style-unknown')).toMatchInlineSnapshot(
+    `"portrait-style-unknown.yaml:9:24 error: "style" is not a style of portraits: got "open-peep". Did you mean "open-peeps"?"`,
+  );
+});
+
+test('svg with a billion laughs', async () => {
+  expect(await saidOf('svg-with-a-billion-laughs')).toMatchInlineSnapshot(
+    `"svg-with-a-billion-laughs.yaml:9:14 error: "files/laughs.svg" cannot be printed. It defines entities, which a drawing does not need. Export it again as plain SVG."`,
+  );
+});
+
+test('svg with a link', async () => {
+  expect(await saidOf('svg-with-a-link')).toMatchInlineSnapshot(
+    `"svg-with-a-link.yaml:9:14 error: "files/link.svg" cannot be printed. It shows a picture from outside the drawing ("https://example.org/face.png"). Embed the picture."`,
+  );
+});
+
+test('svg with a script', async () => {
+  expect(await saidOf('svg-with-a-script')).toMatchInlineSnapshot(
+    `"svg-with-a-script.yaml:9:14 error: "files/script.svg" cannot be printed. It uses scripts, which do not print. Export it again with them flattened."`,
+  );
+});
+
+test('a picture of 50 MB', async () => {
+  const session = join(temporary, 'session.yaml');
+  copyFileSync(join(folder, 'picture-empty.yaml'), session);
+  mkdirSync(join(temporary, 'files'));
+  writeFileSync(join(temporary, 'files', 'empty.jpg'), '');
+  truncateSync(join(temporary, 'files', 'empty.jpg'), 50_000_000);
+  expect(await saidOfFile(session)).toMatchInlineSnapshot(
+    `"session.yaml:9:14 error: "files/empty.jpg" is larger than 40 MB. Save the picture smaller."`,
+  );
 });
 
 test('every invalid session is tested', () => {
