@@ -59,6 +59,7 @@ describe('build', () => {
       'pads/help-desk-staff.pdf',
       'pads/principals.pdf',
       'pads/students.pdf',
+      'posters-screen.pdf',
       'posters.pdf',
       'posters/help-desk-staff-deven-shah.pdf',
       'posters/principals-margaret-owusu.pdf',
@@ -67,18 +68,25 @@ describe('build', () => {
     ]);
     expect(out.replace(/ +\d+ kB/g, ' … kB')).toMatchInlineSnapshot(`
       "print
-        pads/students.pdf                       3 pages  A1 594 × 841 mm … kB
-        pads/help-desk-staff.pdf                3 pages  A1 594 × 841 mm … kB
-        pads/principals.pdf                     3 pages  A1 594 × 841 mm … kB
-        complaints.pdf                          2 pages  A1 594 × 841 mm … kB
-        user-log.pdf                             1 page  A4 297 × 210 mm … kB
-        kit.pdf                                 3 pages  A4 210 × 297 mm … kB
-        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm … kB
-        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm … kB
-        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm … kB
-        posters.pdf                             3 pages  A1 594 × 841 mm … kB
-        draft.pdf                               3 pages  A4 210 × 297 mm … kB
+        pads/students.pdf                       3 pages  A1 594 × 841 mm             ink 4 % … kB
+        pads/help-desk-staff.pdf                3 pages  A1 594 × 841 mm             ink 3 % … kB
+        pads/principals.pdf                     3 pages  A1 594 × 841 mm             ink 4 % … kB
+        complaints.pdf                          2 pages  A1 594 × 841 mm            ink 13 % … kB
+        user-log.pdf                             1 page  A4 landscape 297 × 210 mm   ink 8 % … kB
+        kit.pdf                                 4 pages  A4 210 × 297 mm             ink 5 % … kB
+        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 56 % … kB
+        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 58 % … kB
+        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 64 % … kB
+        posters.pdf                             3 pages  A1 594 × 841 mm            ink 59 % … kB
+        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 43 % … kB
+        draft.pdf                               3 pages  A4 210 × 297 mm             ink 6 % … kB
         manifest.json … kB
+
+      Pads, complaints file and posters
+        Plain, uncoated paper of 80 to 120 g/m², so that marker holds: sheets of A1, or a roll at least 594 mm wide. Size 100 % (“actual size”), never “fit to page”. On one side.
+
+      Forms and documents, on your own printer
+        Paper A4. Size 100 % (“actual size”), on one side.
       "
     `);
   });
@@ -295,7 +303,7 @@ describe('the rest', () => {
       error: Name the session file: padpress build session.yaml
       error: There is no option "gruop". Did you mean --group? See padpress --help.
       error: --only cannot be "pad". Did you mean "pads"? See padpress --help.
-      error: --paper cannot be "A9". Did you mean "A1"? See padpress --help.
+      error: --paper is not a paper: got "A9". Did you mean "A0"? Or write its sides: "500 x 700 mm", "25 x 30 in". See padpress --help.
       error: --example cannot be "libary". Did you mean "library"? See padpress --help.
       error: There is no layout "qestion". Did you mean "question"? See padpress --help.
       error: Name a command. See padpress --help.

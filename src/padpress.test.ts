@@ -29,11 +29,12 @@ describe('the library sample', () => {
       'pads/principals.pdf 3 594×841',
       'complaints.pdf 2 594×841',
       'user-log.pdf 1 297×210',
-      'kit.pdf 3 210×297',
+      'kit.pdf 4 210×297',
       'posters/students-amira-khan.pdf 1 594×841',
       'posters/help-desk-staff-deven-shah.pdf 1 594×841',
       'posters/principals-margaret-owusu.pdf 1 594×841',
       'posters.pdf 3 594×841',
+      'posters-screen.pdf 3 338.667×190.5',
       'draft.pdf 3 210×297',
       'manifest.json',
     ]);
