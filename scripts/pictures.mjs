@@ -13,7 +13,9 @@ import { layOut } from '../dist/layout/sheets.js';
 import { findTheme, settleStyles } from '../dist/layout/theme.js';
 import { makePack } from '../dist/padpress.js';
 import { writePdf } from '../dist/pdf/write.js';
-import { pressForPlotter } from '../dist/press/plotter.js';
+import { inkingWith } from '../dist/press/inking.js';
+import { inksFor } from '../dist/press/inks.js';
+import { pressPlain } from '../dist/press/routes.js';
 import { palette } from '../dist/session/palette.js';
 import { portraitOf } from '../dist/session/portrait.js';
 
@@ -71,6 +73,7 @@ const values = {
   story: { picture: portraitOf('Amira Khan students'), alt: '' },
 };
 const readme = readFileSync('layouts/README.md', 'utf8');
+const inks = inksFor('plotter', 'full', undefined);
 for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)) {
   const node = parse(yaml);
   const content =
@@ -107,7 +110,12 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   if (diagnostics.length > 0)
     throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join(' ')}`);
   const info = { title: name, language: 'en', created: new Date(0) };
-  await draw(await writePdf(sheets.map(pressForPlotter), info, shelf), 1, 300, `pictures/nodes/${name}.png`, {
-    trimmed: true,
-  });
+  const ink = inkingWith(inks, new Map());
+  const bytes = await writePdf(
+    sheets.map(sheet => pressPlain(sheet, ink)),
+    info,
+    shelf,
+    inks,
+  );
+  await draw(bytes, 1, 300, `pictures/nodes/${name}.png`, { trimmed: true });
 }

@@ -217,6 +217,94 @@ describe('new', () => {
   });
 });
 
+describe('capture', () => {
+  const text = 'workshop: { title: One } # note\ngroups: [{ name: cooks, singular: cook }]\n';
+  const row = 'cooks,Early,1,I can now cook.,Jo\n';
+  beforeEach(() => writeFileSync(join(folder, 'session.yaml'), text));
+
+  test('writes two sheets, and never over a filled one', () => {
+    const { code, out } = padpress('capture', 'session.yaml');
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "capture.xlsx
+      capture.csv
+      Fill in one of the two in any spreadsheet program, a row for each mini-story, then run:
+      padpress capture session.yaml --from capture.xlsx
+      "
+    `);
+    expect(filesIn(folder)).toEqual(['capture.csv', 'capture.xlsx', 'session.yaml']);
+    // Nothing has been typed in yet.
+    expect(padpress('capture', 'session.yaml', '--quiet')).toEqual({ code: 0, out: '', said: '' });
+    writeFileSync(join(folder, 'capture.csv'), `group,theme,number,text,person\n${row}`);
+    const again = padpress('capture', 'session.yaml');
+    expect(again.code).toBe(1);
+    expect(again.said).toMatchInlineSnapshot(`
+      "error: "capture.csv" is filled in: 1 of its rows is not in the session. Read it with "padpress capture session.yaml --from capture.csv", or write over it with --force.
+      Nothing was written: 1 error.
+      "
+    `);
+    expect(readFileSync(join(folder, 'capture.csv'), 'utf8')).toContain(row);
+    expect(padpress('capture', 'session.yaml', '--out', 'sheets').code).toBe(0);
+    expect(padpress('capture', 'session.yaml', '--force').code).toBe(0);
+    expect(readFileSync(join(folder, 'capture.csv'), 'utf8')).not.toContain('I can now cook.');
+  });
+
+  test('puts a filled one into the session file, once', () => {
+    writeFileSync(join(folder, 'capture.csv'), `group,theme,number,text,person\n${row}`);
+    const first = padpress('capture', 'session.yaml', '--from', 'capture.csv');
+    expect({ code: first.code, said: first.said }).toEqual({ code: 0, said: '' });
+    expect(first.out).toMatchInlineSnapshot(`
+      "cooks, Jo (new): 1 mini-story added, 1 theme added
+      session.yaml has them now. Next: padpress check session.yaml
+      "
+    `);
+    const now = readFileSync(join(folder, 'session.yaml'), 'utf8');
+    expect(now.startsWith(text)).toBe(true);
+    expect(now.slice(text.length)).toMatchInlineSnapshot(`
+      "
+      stories:
+        - group: cooks
+          person: Jo
+          themes:
+            - Early
+          mini-stories:
+            - I can now cook.
+      "
+    `);
+    expect(padpress('capture', 'session.yaml', '--from', 'capture.csv').out).toMatchInlineSnapshot(`
+      "session.yaml says all this already: nothing was changed.
+      "
+    `);
+    expect(readFileSync(join(folder, 'session.yaml'), 'utf8')).toBe(now);
+    expect(padpress('check', 'session.yaml').code).toBe(0);
+  });
+
+  test('says what is wrong, and leaves the session as it is', () => {
+    writeFileSync(
+      join(folder, 'capture.csv'),
+      `group,theme,number,text,person\n${row.replace('cooks', 'coks')}`,
+    );
+    const wrong = [
+      padpress('capture', 'session.yaml', '--from', 'capture.csv'),
+      padpress('capture', 'session.yaml', '--from', 'capture.xls'),
+      padpress('capture', 'missing.yaml'),
+      padpress('capture', 'session.yaml', '--from', 'capture.csv', '--force'),
+    ];
+    expect(wrong.map(({ code }) => code)).toEqual([1, 1, 1, 2]);
+    expect(wrong.map(({ said }) => said).join('')).toMatchInlineSnapshot(`
+      "capture.csv:2:1 error: There is no group "coks" (cell A2). Did you mean "cooks"?
+      Nothing was written: 1 error.
+      error: There is no file "capture.xls". Write a sheet first: padpress capture session.yaml
+      Nothing was written: 1 error.
+      error: There is no file "missing.yaml". Start one with "padpress new".
+      Nothing was written: 1 error.
+      error: --out and --force are for sheets that are written: say them without --from. See padpress --help.
+      "
+    `);
+    expect(readFileSync(join(folder, 'session.yaml'), 'utf8')).toBe(text);
+  });
+});
+
 describe('layouts', () => {
   test('lists every layout with a sentence', () => {
     const { out } = padpress('layouts');
@@ -312,7 +400,7 @@ describe('the rest', () => {
   });
 
   test('help has examples, and the version is that of the package', () => {
-    for (const command of ['new', 'check', 'build', 'layouts']) {
+    for (const command of ['new', 'check', 'build', 'capture', 'layouts']) {
       const { code, out } = padpress(command, '--help');
       expect({ command, code }).toEqual({ command, code: 0 });
       expect(out).toContain('Examples:');

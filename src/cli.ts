@@ -10,7 +10,7 @@ import { version } from './version.js';
 const wrongUsage = 2;
 const bug = 70;
 
-const commands = ['new', 'check', 'build', 'layouts', 'schema'];
+const commands = ['new', 'check', 'build', 'capture', 'layouts', 'schema'];
 
 const session = (command: Argv) =>
   command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
@@ -75,6 +75,24 @@ export async function run(args: readonly string[]): Promise<void> {
           .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
           .example('$0 build session.yaml --group students', 'only what is for one group'),
       async options => exits(await (await import('./commands/build.js')).build(quietly(options))),
+    )
+    .command(
+      'capture <session>',
+      'write a spreadsheet for the mini-stories of the pads, or read one back',
+      command =>
+        session(command)
+          .option('from', {
+            type: 'string',
+            describe: 'a filled-in sheet (XLSX or CSV): its mini-stories go into the session file',
+          })
+          .option('out', {
+            type: 'string',
+            describe: 'the folder to write the sheets to; default: next to the session file',
+          })
+          .option('force', { type: 'boolean', default: false, describe: 'write over filled-in sheets' })
+          .example('$0 capture session.yaml', 'capture.xlsx and capture.csv, with a row for each mini-story')
+          .example('$0 capture session.yaml --from capture.xlsx', 'what was typed, into session.yaml'),
+      async options => exits(await (await import('./commands/capture.js')).capture(quietly(options))),
     )
     .command(
       'layouts',

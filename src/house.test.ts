@@ -37,6 +37,9 @@ test('each library stays in its room', () => {
     linebreak: ['type'],
     yaml: ['reading'],
     saxes: ['session'],
+    papaparse: ['capture'],
+    'read-excel-file/universal': ['capture'],
+    'write-excel-file/universal': ['capture'],
     '@libpdf/core': ['preflight'],
     'pdfjs-dist': ['preflight'],
     'pdfjs-dist/legacy/build/pdf.mjs': ['preflight'],
@@ -53,7 +56,7 @@ test('each library stays in its room', () => {
 });
 
 test('data flows one way: no room looks into a later one but for its types', () => {
-  const order = ['reading', 'session', 'plan', 'layout', 'press', 'pdf', 'preflight', 'commands'];
+  const order = ['reading', 'session', 'capture', 'plan', 'layout', 'press', 'pdf', 'preflight', 'commands'];
   for (const { path, room, text } of files) {
     const here = order.indexOf(room ?? '');
     if (here === -1) continue;

@@ -35,7 +35,7 @@ describe('the library sample', () => {
       'posters/principals-margaret-owusu.pdf 1 594×841',
       'posters.pdf 3 594×841',
       'posters-screen.pdf 3 338.667×190.5',
-      'draft.pdf 3 210×297',
+      'draft.pdf 6 210×297',
       'manifest.json',
     ]);
   });

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileRead, Folder, World } from '../world.js';
-import { decodePhoto } from './photo.js';
-import { inkMap, recolour, separation } from './separate.js';
+import { type FileRead, type Folder, largestFile, type World } from '../world.js';
+import { cutOutLines } from './lines.js';
+import { developPhoto, inspectPhoto } from './photo.js';
+import { inkMap, separation } from './separate.js';
 
 /** The folder that padpress is installed in. */
 export const installed = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,8 +35,9 @@ export const worldOf = (sessionFile: string): World => ({
   session: folderAt(dirname(resolve(sessionFile))),
   bundled,
   packages,
-  photo: decodePhoto,
-  recolour,
+  photo: inspectPhoto,
+  lines: cutOutLines,
+  develop: developPhoto,
   separation,
   inkMap,
 });
@@ -52,6 +54,7 @@ export function folderAt(root: string): Folder {
       if (relative(resolve(root), target).startsWith('..') || isAbsolute(path)) return { problem: 'outside' };
       try {
         if (!inside(realpathSync(target))) return { problem: 'outside' };
+        if (statSync(target).size > largestFile) return { problem: 'large' };
         return { bytes: readFileSync(target) };
       } catch (error) {
         return { problem: problemOf(error) };

@@ -60,7 +60,8 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
   return { request };
 }
 
-function unreadable(name: string, problem: string): Diagnostic {
+/** Why the session file that is named cannot be read. */
+export function unreadable(name: string, problem: string): Diagnostic {
   const said: Record<string, readonly [string, string]> = {
     missing: [`There is no file "${name}".`, 'Start one with "padpress new".'],
     folder: [

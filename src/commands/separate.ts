@@ -1,24 +1,11 @@
-/** Pictures in the inks of a print shop, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
+/** Colours as inks and where pictures have any, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
+import type { Sharp } from 'sharp';
 import type { InkMap } from '../world.js';
 
-/** libvips' own profile for CMYK: "Chemical proof" of Argyll, in the public domain; as much black as there can be, so that greys stay grey. */
-const quality = 88;
-
-/** A photograph as JPEG in CMYK or grey; what it has of transparency stands beside it. */
-export async function recolour(
-  bytes: Uint8Array,
-  space: 'cmyk' | 'grey',
-): Promise<{ bytes: Uint8Array; alpha?: Uint8Array }> {
-  const { default: sharp } = await import('sharp');
-  const { hasAlpha } = await sharp(bytes).metadata();
-  const opaque = sharp(bytes).flatten({ background: '#ffffff' });
-  const inked = space === 'cmyk' ? opaque.toColourspace('cmyk') : opaque.greyscale().toColourspace('b-w');
-  const jpeg = await inked.jpeg({ quality }).toBuffer();
-  if (!hasAlpha) return { bytes: jpeg };
-  return { bytes: jpeg, alpha: await sharp(bytes).extractChannel('alpha').raw().toBuffer() };
-}
-
-/** The inks of a cube of colours: enough to look up any colour between them. */
+/**
+ * The inks of a cube of colours: enough to look up any colour between them. The profile is libvips' own, "Chemical proof" of Argyll,
+ * in the public domain; as much black as there can be, so that greys stay grey.
+ */
 export async function separation(side: number): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp');
   const level = (step: number) => Math.round((step * 255) / (side - 1));
@@ -39,15 +26,21 @@ const [cells, pixels] = [20, 8];
 const white = 254;
 const seen = 8;
 
-export async function inkMap(bytes: Uint8Array): Promise<InkMap> {
+/** Where a drawing (SVG) has ink. */
+export async function inkMap(svg: Uint8Array): Promise<InkMap> {
   const { default: sharp } = await import('sharp');
+  return inkMapOf(await mapPixels(sharp(svg).toColourspace('srgb')));
+}
+
+/** A picture at the size on which ink is counted: four bytes for each pixel. */
+export function mapPixels(picture: Sharp): Promise<Uint8Array> {
   const side = cells * pixels;
-  const { data } = await sharp(bytes)
-    .resize({ width: side, height: side, fit: 'fill' })
-    .ensureAlpha()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  return picture.resize({ width: side, height: side, fit: 'fill' }).ensureAlpha().raw().toBuffer();
+}
+
+/** @param data of {@link mapPixels} */
+export function inkMapOf(data: Uint8Array): InkMap {
+  const side = cells * pixels;
   const map = {
     side: cells,
     ink: Array.from({ length: cells ** 2 }, () => 0),

@@ -101,7 +101,7 @@ class Arranger {
         return this.placeColumn(node, inner, fit, part);
       case 'picture':
         this.add(paintMat(node, inner), undefined);
-        return this.add([paintPicture(node, inner)], part, hasOwnMeaning(node));
+        return this.add(paintPicture(node, inner), part, hasOwnMeaning(node));
       case 'rule':
         return this.add([paintRule(node, inner)], part);
       case 'box':

@@ -179,6 +179,14 @@ export const nodeSchema = z.strictObject({
   each: z.string().optional().describe('Repeated for each value of this list …'),
   as: z.string().optional().describe('… which is known under this name inside.'),
   keep: z.literal('with next').optional().describe('In a flowing column: never the last on a page.'),
+  begins: z.literal('page').optional().describe('In a flowing column: the first on a new page.'),
+  mark: z
+    .string()
+    .regex(/^[a-z]+$/)
+    .optional()
+    .describe(
+      'A text that is known all over the document: in `marks` with its page, and as `page.NAME` where it goes on.',
+    ),
 });
 
 /** One node of a layout file as written. */

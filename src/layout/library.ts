@@ -117,7 +117,7 @@ export class LayoutLibrary {
           ...(hint && { hint }),
         });
       const known = (key: string[], kind: string, name: string | undefined, names: readonly string[]) => {
-        if (name === undefined || names.includes(name)) return;
+        if (name === undefined || name.includes('{') || names.includes(name)) return;
         say(key, `There is no ${kind} "${name}".`, meantHint(name, names, 'There are'));
       };
       const used = kinds.filter(kind => node[kind] !== undefined);
@@ -126,6 +126,7 @@ export class LayoutLibrary {
       if ((node.each === undefined) !== (node.as === undefined)) {
         say([], '"each" and "as" go together.', 'Write "each: complaints" and "as: complaint".');
       }
+      if (node.mark !== undefined && node.text === undefined) say(['mark'], 'Only a text can be a mark.');
       known(['style'], 'style', node.style, styles);
       known(['writing', 'style'], 'style', node.writing?.style, styles);
       known(['frame', 'style'], 'style', node.frame?.style, styles);

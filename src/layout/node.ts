@@ -30,6 +30,8 @@ interface Common {
   /** Absent: what the kind of node means by itself; `decoration`: nothing. */
   means?: Meaning | 'decoration';
   keepWithNext: boolean;
+  /** In a flowing column: the first on a page. */
+  beginsPage: boolean;
 }
 
 /** Words to be set in a style of the theme. */
@@ -42,9 +44,17 @@ export interface Words {
   from?: Path;
   written: object;
   style: string;
+  /** Only some lines of a text that is parted between pages: from one, up to another. */
+  part?: { of: Words; from: number; to: number };
 }
 
-export type TextNode = Common & Words & { kind: 'text'; colour?: ColourRole; columns: number };
+export type TextNode = Common &
+  Words & {
+    kind: 'text';
+    colour?: ColourRole;
+    columns: number /** The name under which it is known all over the document: `chapter`. */;
+    mark?: string;
+  };
 export type ColumnNode = Common & {
   kind: 'column';
   gap: number;

@@ -1,17 +1,23 @@
 /** Shares the items of a flowing column out over pages. */
 import { isMm, measure } from './measure.js';
-import type { ColumnNode } from './node.js';
+import type { ColumnNode, Node } from './node.js';
+import { type Break, between, breaksIn, staysWithNext } from './part.js';
 import { type Fit, floorFit, sizeSteps, type TypeContext } from './text.js';
 
-/** Which items stand on which page (`[from, to)`), and how all pages are set. */
+/** What stands on which page, from one place in the column to another (no end: the end of the column), and how all pages are set. */
 export interface Pagination {
-  pages: readonly (readonly [number, number])[];
+  pages: readonly PageRange[];
   fit: Fit;
+}
+
+export interface PageRange {
+  from: Break;
+  to?: Break;
 }
 
 /**
  * As few pages as the smallest type needs, then the largest type that needs no more. With `even` the items are shared out
- * so that the fullest page is as low as can be. An item that is higher than a page stands on one of its own.
+ * so that the fullest page is as low as can be. What is higher than a page and cannot be parted stands on one of its own.
  * @param box of the column on every page, mm
  */
 export function paginate(
@@ -21,11 +27,13 @@ export function paginate(
 ): Pagination {
   const at = (step: number): Fit => ({ ...floorFit, step });
   const pagesAt = (step: number, height: number) =>
-    fill(column, heightsAt(column, box.width, at(step), context), height);
+    new Pages(column, box.width, height, at(step), context).fill();
+  const fitsWidth = (step: number) =>
+    column.items.every(item => !measure(item, box.width, at(step), context).tooWide);
   const fewest = pagesAt(0, box.height).length;
   let step = 0;
   for (let size = sizeSteps; size > 0; size--) {
-    if (pagesAt(size, box.height).length <= fewest) {
+    if (fitsWidth(size) && pagesAt(size, box.height).length <= fewest) {
       step = size;
       break;
     }
@@ -43,29 +51,96 @@ export function paginate(
   return { pages, fit: at(step) };
 }
 
-const heightsAt = (column: ColumnNode, width: number, fit: Fit, context: TypeContext): number[] =>
-  column.items.map(item => (isMm(item.height) ? item.height.mm : measure(item, width, fit, context).height));
+/** The column as it is on one page. */
+export const onPage = (column: ColumnNode, { from, to }: PageRange): ColumnNode =>
+  ({ ...between(column, from, to), inset: column.inset }) as ColumnNode;
 
-/** Fills page after page from the top; an item that keeps with the next never ends a page. */
-function fill(column: ColumnNode, heights: readonly number[], room: number): [number, number][] {
-  const pages: [number, number][] = [];
-  let start = 0;
-  let used = 0;
-  for (let index = 0; index < heights.length; index++) {
-    const height = heights[index] ?? 0;
-    const needed = used + (index > start ? column.gap : 0) + height;
-    if (needed > room + 0.01 && index > start) {
-      let end = index;
-      while (end - 1 > start && column.items[end - 1]?.keepWithNext) end--;
-      pages.push([start, end]);
-      start = end;
-      used = heights
-        .slice(end, index + 1)
-        .reduce((sum, item, at) => sum + item + (at > 0 ? column.gap : 0), 0);
-    } else {
-      used = needed;
+/** Fills page after page from the top. */
+class Pages {
+  readonly #pages: PageRange[] = [];
+  /** Where the page begins, and how much of it is taken. */
+  #start: Break = [];
+  #used = 0;
+
+  constructor(
+    private readonly column: ColumnNode,
+    private readonly width: number,
+    private readonly room: number,
+    private readonly fit: Fit,
+    private readonly context: TypeContext,
+  ) {}
+
+  fill(): PageRange[] {
+    const { items } = this.column;
+    for (let index = 0; index < items.length; index++) {
+      const first = index === this.#first;
+      if (items[index]?.beginsPage && !first) this.#end([index]);
+      const needed = this.#needed(index);
+      if (needed <= this.room + 0.01) {
+        this.#used = needed;
+        continue;
+      }
+      const inside = this.#lastBreak(index);
+      if (inside) {
+        this.#end([index, ...inside]);
+      } else if (index > this.#first) {
+        let end = index;
+        while (end - 1 > this.#first && staysWithNext(items[end - 1] as Node)) end--;
+        this.#end([end]);
+      } else {
+        this.#used = needed;
+        continue;
+      }
+      // On the new page it is tried again, with those that went along.
+      index = this.#first - 1;
     }
+    this.#pages.push({ from: this.#start });
+    return this.#pages;
   }
-  pages.push([start, heights.length]);
-  return pages;
+
+  get #first(): number {
+    return this.#start[0] ?? 0;
+  }
+
+  #end(at: Break): void {
+    this.#pages.push({ from: this.#start, to: at });
+    this.#start = at;
+    this.#used = 0;
+  }
+
+  /** What of an item is still to be placed begins here in it. */
+  #from(index: number): Break {
+    return index === this.#first ? this.#start.slice(1) : [];
+  }
+
+  /** The height of the page with this item, mm. */
+  #needed(index: number, to?: Break): number {
+    const item = this.column.items[index] as Node;
+    const { height } = item;
+    const own = isMm(height)
+      ? height.mm
+      : measure(between(item, this.#from(index), to), this.width, this.fit, this.context).height;
+    return (index > this.#first ? this.#used + this.column.gap : 0) + own;
+  }
+
+  /** The last place in an item up to which the page holds it. */
+  #lastBreak(index: number): Break | undefined {
+    const item = this.column.items[index] as Node;
+    const { width, fit, context } = this;
+    const from = this.#from(index);
+    const alone = this.column.items.slice(this.#first, index).every(staysWithNext);
+    return breaksIn(item, width, fit, context, alone).findLast(
+      place => isAfter(place, from) && this.#needed(index, place) <= this.room + 0.01,
+    );
+  }
+}
+
+/** In reading order. */
+function isAfter(one: Break, other: Break): boolean {
+  for (const [index, step] of one.entries()) {
+    const there = other[index];
+    if (there === undefined) return true;
+    if (step !== there) return step > there;
+  }
+  return false;
 }

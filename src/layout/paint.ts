@@ -3,7 +3,7 @@
 import type { Direction } from '../type/direction.js';
 import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
-import type { Frame, Origin, PictureFrame, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
+import type { Frame, Origin, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { footOf, starterLift } from './measure.js';
 import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
 import { type Fit, type SetText, setText, type TypeContext } from './text.js';
@@ -75,6 +75,28 @@ export function paintFrame({ weight, radius }: FrameNode, box: Box): ShapeFrame 
   };
 }
 
+/** A picture; a drawing that came off its paper stands on a sheet again, so that it is seen on any colour. */
+export function paintPicture(node: PictureNode, box: Box): Frame[] {
+  const { picture, crop } = node;
+  const frame = { kind: 'picture', origin: 'picture', picture } as const;
+  if (!('uncut' in picture)) return [{ ...frame, box, crop }];
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  const sheet = { x: box.x + (box.width - size.width) / 2, y: box.y + box.height - size.height, ...size };
+  const edge = sheetEdge * Math.min(size.width, size.height);
+  const inner = {
+    x: sheet.x + edge,
+    y: sheet.y + edge,
+    width: size.width - 2 * edge,
+    height: size.height - 2 * edge,
+  };
+  const card: ShapeFrame = { ...rectangle('picture', sheet), fill: 'paper', radius: edge / 2 };
+  return [card, { ...frame, box: inner, crop: 'whole' }];
+}
+
+/** The edge of the sheet around a drawing, as a share of its shorter side. */
+const sheetEdge = 0.05;
+
 /** The line in a gap of a node whose items are parted. */
 export function partingLine(
   { parted }: Pick<Node, 'parted'>,
@@ -103,21 +125,14 @@ export function paintColumnLines(node: TextNode, box: Box, fit: Fit, context: Ty
 
 /** What lies under a photograph, where it is seen: at the foot of its box, in the middle. */
 export function paintMat({ mat, picture, crop }: PictureNode, box: Box): ShapeFrame[] {
-  if (mat === undefined || picture.kind !== 'photo') return [];
+  // A drawing that came off its paper has a sheet of its own.
+  if (mat === undefined || picture.kind !== 'photo' || 'uncut' in picture) return [];
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
   const [width, height] =
     crop === 'fill' ? [box.width, box.height] : [picture.width * scale, picture.height * scale];
   const place = { x: box.x + (box.width - width) / 2, y: box.y + box.height - height, width, height };
   return [{ ...rectangle('box', place), fill: mat }];
 }
-
-export const paintPicture = (node: PictureNode, box: Box): PictureFrame => ({
-  kind: 'picture',
-  origin: 'picture',
-  box,
-  picture: node.picture,
-  crop: node.crop,
-});
 
 export const paintRule = (node: RuleNode, box: Box): ShapeFrame => ({
   ...rectangle('rule', box),

@@ -4,7 +4,7 @@ import { typographic } from '../type/punctuation.js';
 import type { Meaning } from './frame.js';
 import type { NodeTemplate } from './language.js';
 import type { Inset, Length, Node, Words } from './node.js';
-import { fillIn, fillText, isThere, listOf, pictureOf, type Values } from './values.js';
+import { fillIn, fillText, isThere, listOf, pictureOf, ValueProblem, type Values } from './values.js';
 
 /** Lines of frames, borders and rules when the layout does not say: mm. */
 const defaultWeight = 0.5;
@@ -18,6 +18,8 @@ export interface Filling {
   values: Values;
   /** Of the sheet, BCP 47: words that are given in no other are in it. */
   language: string;
+  /** The colour roles of the sheet. */
+  colours: readonly string[];
   /** Told of each template before it is filled, so that the caller knows which one failed. */
   seen?(template: NodeTemplate): void;
 }
@@ -42,7 +44,7 @@ export function resolveNode(
   if (template.when !== undefined && !isThere(values, template.when)) return [];
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, filling));
   if (template.items) return all(template.items);
-  const common = commonOf(template, values);
+  const common = commonOf(template, filling);
   const { column, row, grid, layers, text, writing, frame, picture, art, rule } = template;
   const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
@@ -54,13 +56,18 @@ export function resolveNode(
   if (grid)
     return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid, common) }];
   if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
-  if (text !== undefined) return textNodes(setIn(template.style ?? 'body', text), template, common);
+  if (text !== undefined) return textNodes(setIn(template.style ?? 'body', text), template, common, filling);
   if (writing) {
     const starters = setIn(writing.style ?? 'label', writing.starter);
     return [{ ...common, kind: 'writing', lines: writing.lines ?? 1, starters }];
   }
   if (frame) {
-    const labels = textNodes(setIn(frame.style ?? 'hint', frame.text), template, commonOf({}, {}));
+    const labels = textNodes(
+      setIn(frame.style ?? 'hint', frame.text),
+      template,
+      commonOf({}, filling),
+      filling,
+    );
     return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
   }
   if (picture !== undefined) {
@@ -82,7 +89,8 @@ export function resolveNode(
     ];
   }
   if (rule) {
-    return [{ ...common, kind: 'rule', colour: rule.colour ?? 'line', weight: rule.weight ?? defaultWeight }];
+    const colour = colourOf(rule.colour ?? 'line', filling);
+    return [{ ...common, kind: 'rule', colour, weight: rule.weight ?? defaultWeight }];
   }
   return [{ ...common, kind: 'box' }];
 }
@@ -92,19 +100,22 @@ function textNodes(
   versions: readonly Words[],
   template: NodeTemplate,
   common: ReturnType<typeof commonOf>,
+  filling: Filling,
 ): Node[] {
   const [words, ...others] = versions;
   if (!words) return [];
   const columns = template.columns ?? 1;
-  const colour = template.colour === undefined ? {} : { colour: template.colour };
-  if (others.length === 0) return [{ ...common, ...words, ...colour, kind: 'text', columns }];
+  const colour = template.colour === undefined ? {} : { colour: colourOf(template.colour, filling) };
+  const mark = template.mark === undefined ? {} : { mark: template.mark };
+  if (others.length === 0) return [{ ...common, ...words, ...colour, ...mark, kind: 'text', columns }];
   const { means, align, inset, parted, ...around } = common;
   const each = means === undefined || means === 'decoration' || !partsOfOneText.has(means.role);
   const items = versions.map(
-    (version): Node => ({
-      ...commonOf({}, {}),
+    (version, index): Node => ({
+      ...plain,
       ...version,
       ...colour,
+      ...(index === 0 && mark),
       align,
       inset: { ...inset, top: 0, bottom: 0 },
       ...(parted && { parted }),
@@ -139,7 +150,7 @@ const partsOfOneText = new Set([
   'table',
 ]);
 
-function commonOf(template: NodeTemplate, values: Values) {
+function commonOf(template: NodeTemplate, filling: Filling) {
   const { width, height, fill, border, parted, means } = template;
   return {
     inset: insetOf(template.inset),
@@ -147,12 +158,13 @@ function commonOf(template: NodeTemplate, values: Values) {
     align: template.align ?? ('start' as const),
     place: template.place ?? ('top' as const),
     keepWithNext: template.keep !== undefined,
+    beginsPage: template.begins !== undefined,
     ...(width !== undefined && { width: lengthOf(width) }),
     ...(height !== undefined && { height: lengthOf(height) }),
-    ...(fill !== undefined && { fill }),
+    ...(fill !== undefined && { fill: colourOf(fill, filling) }),
     ...(border && {
       border: {
-        colour: border.colour ?? 'line',
+        colour: colourOf(border.colour ?? 'line', filling),
         weight: border.weight ?? defaultWeight,
         radius: border.radius ?? 0,
         dotted: border.dotted ?? false,
@@ -161,8 +173,19 @@ function commonOf(template: NodeTemplate, values: Values) {
     ...(parted && {
       parted: { colour: parted.colour ?? 'line', weight: parted.weight ?? defaultWeight },
     }),
-    ...(means !== undefined && { means: meaningOf(means, values) }),
+    ...(means !== undefined && { means: meaningOf(means, filling.values) }),
   };
+}
+
+/** A box of which nothing is said. */
+const plain = commonOf({}, { values: {}, language: '', colours: [] });
+
+/** A role of the sheet, by its name or by a value that names it. */
+function colourOf(colour: string, { values, colours }: Filling): string {
+  if (!colour.includes('{')) return colour;
+  const role = fillText(values, colour);
+  if (colours.includes(role)) return role;
+  throw new ValueProblem(role, `There is no colour "${role}".`, colours);
 }
 
 const lengthOf = (length: number | string): Length => {
@@ -204,14 +227,13 @@ function rowsOf(
   { columns, gap = 0 }: { columns: number; gap?: number | undefined },
   { parted }: Pick<Node, 'parted'>,
 ): Node[] {
-  const empty = commonOf({}, {});
   const rows: Node[] = [];
   for (let start = 0; start < items.length; start += columns) {
     const cells = items.slice(start, start + columns);
     const height = cells[0]?.height;
-    while (cells.length < columns) cells.push({ ...empty, kind: 'box' });
+    while (cells.length < columns) cells.push({ ...plain, kind: 'box' });
     rows.push({
-      ...empty,
+      ...plain,
       kind: 'row',
       gap,
       items: cells,

@@ -11,13 +11,14 @@ import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
+import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js';
 import { mirror } from './mirror.js';
-import type { ColumnNode, Node, Words } from './node.js';
-import { paginate } from './pages.js';
+import type { Node, Words } from './node.js';
+import { onPage, type PageRange, paginate } from './pages.js';
 import { resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
-import { fillText, ValueProblem } from './values.js';
+import { fillText, ValueProblem, type Values } from './values.js';
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
@@ -35,7 +36,7 @@ export function layOut(
   layout: Layout,
   desk: Desk,
 ): { sheets: Sheet[]; diagnostics: Diagnostic[] } {
-  const filled = fillLayout(order, layout);
+  const filled = fillLayout(order, layout, desk);
   if ('problem' in filled) return { sheets: [], diagnostics: [filled.problem] };
   const { size, margin } = filled;
   const box = { x: margin, y: margin, width: size.width - 2 * margin, height: size.height - 2 * margin };
@@ -56,32 +57,69 @@ export function layOut(
     direction,
   });
 
-  const first = arrange(filled.root(1, 1), box, context);
-  if (!first.flow) return { sheets: [sheet(first)], diagnostics: problems([first]) };
+  const names = markNames(layout.sheet);
+  let marks: Mark[] = [];
+  for (let pass = 1; ; pass++) {
+    const values = (number: number, count: number) => pageValues(number, count, marks, names);
+    const first = arrange(filled.root(values(1, 1)), box, context);
+    if (!first.flow) return { sheets: [sheet(first)], diagnostics: problems([first]) };
 
-  const { pages, fit } = paginate(first.flow.node, first.flow.box, context);
-  const arrangements = pages.map(([from, to], index) =>
-    arrange(withItems(filled.root(index + 1, pages.length), from, to), box, context, fit),
-  );
-  return { sheets: arrangements.map(sheet), diagnostics: problems(arrangements) };
+    const { pages, fit } = paginate(first.flow.node, first.flow.box, context);
+    const { node } = first.flow;
+    const found = marksOn(pages.map(page => onPage(node, page)));
+    // What names the pages of marks may move them: it is laid out again until they stay.
+    if (pass < mostPasses && JSON.stringify(found) !== JSON.stringify(marks)) {
+      marks = found;
+      continue;
+    }
+    const arrangements = pages.map((page, index) =>
+      arrange(withPage(filled.root(values(index + 1, pages.length)), page), box, context, fit),
+    );
+    return { sheets: arrangements.map(sheet), diagnostics: problems(arrangements) };
+  }
 }
 
+/** Two passes place the contents, a third finds that all is still; more are for page numbers that become wider. */
+const mostPasses = 6;
+
+/** What every page knows of itself and of its document. */
+const pageValues = (number: number, count: number, marks: readonly Mark[], names: readonly string[]) => ({
+  page: {
+    ...pageMarks(marks, names, number),
+    number,
+    count,
+    several: count > 1 ? count : null,
+    later: number > 1 ? number : null,
+  },
+  ...(names.length > 0 && { marks: marksValue(marks, names) }),
+});
+
 /** The layout with its values: its paper, and its tree for each page. */
-function fillLayout({ values, language }: SheetOrder, layout: Layout) {
+function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, desk: Desk) {
   let current = layout.sheet;
   try {
     const size = sizeOn(values, layout);
     const { drawn } = layout.page;
     const times = drawn === undefined ? 1 : scaleOf(size) / scaleOf(paperOf(drawn));
-    const root = (number: number, count: number): Node => {
-      const page = { number, count, several: count > 1 ? count : null };
+    const roles = Object.keys({ ...desk.colours, ...colours });
+    const root = (page: Values): Node => {
       const seen = (template: NodeTemplate) => {
         current = template;
       };
-      const [node] = resolveNode(layout.sheet, { values: { ...values, page }, language, seen });
+      const filling = { values: { ...values, ...page }, language, colours: roles, seen };
+      const [node] = resolveNode(layout.sheet, filling);
       return following(node ?? emptyBox, times);
     };
-    root(1, 1);
+    // Marks of every name stand in for those that are found later, so that nothing is wrong with the layout then.
+    const names = markNames(layout.sheet);
+    root(
+      pageValues(
+        2,
+        2,
+        names.map(name => ({ name, text: name, page: 1, opens: false })),
+        names,
+      ),
+    );
     return { size, margin: layout.page.margin, root };
   } catch (error) {
     if (!(error instanceof ValueProblem)) throw error;
@@ -122,14 +160,14 @@ const emptyBox: Node = {
   align: 'start',
   place: 'top',
   keepWithNext: false,
+  beginsPage: false,
 };
 
-/** The tree with only some of the items of its flowing column. */
-function withItems(node: Node, from: number, to: number): Node {
+/** The tree with what of its flowing column stands on one page. */
+function withPage(node: Node, page: PageRange): Node {
   if (!('items' in node)) return node;
-  if (node.kind === 'column' && node.flow)
-    return { ...node, items: node.items.slice(from, to) } satisfies ColumnNode;
-  return { ...node, items: node.items.map(item => withItems(item, from, to)) };
+  if (node.kind === 'column' && node.flow) return onPage(node, page);
+  return { ...node, items: node.items.map(item => withPage(item, page)) };
 }
 
 function problemsOf(

@@ -20,6 +20,8 @@ export interface TypeContext {
 
 export interface SetLine {
   line: TypeLine;
+  /** True for the first line of a paragraph. */
+  opens: boolean;
   /** Which column it stands in, from 0. */
   column: number;
   /** Distance of the baseline from the top of the text, mm. */
@@ -88,6 +90,8 @@ export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
  * @param columns in how many columns of equal height
  */
 export function setText(words: Words, width: number, fit: Fit, context: TypeContext, columns = 1): SetText {
+  const { part } = words;
+  if (part) return linesFrom(setText(part.of, width, fit, context), part.from, part.to);
   const key = `${width} ${fit.step} ${fit.tears} ${fit.tight} ${columns}`;
   const known = context.known.get(words) ?? new Map<string, SetText>();
   const set = known.get(key) ?? setAfresh(words, width, fit, context, columns);
@@ -117,10 +121,10 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
   const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
   function stack(part: typeof flow, column: number): SetLine[] {
     let baseline = 0;
-    return part.map(({ line, before }, index) => {
+    return part.map(({ line, opens, before }, index) => {
       if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, line.top);
-      return { line, column, baseline: baseline * em, length: line.width * em };
+      return { line, opens, column, baseline: baseline * em, length: line.width * em };
     });
   }
   /** Columns filled to the least height at which all lines find a place. */
@@ -154,6 +158,21 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
     tooWide:
       longest > columnWidth + 0.01 || (style.balanced && !fit.tears && lines.some(line => line.line.tears)),
     missing,
+  };
+}
+
+/** Some lines of a set text, moved up to where its first line stood. */
+function linesFrom(set: SetText, from: number, to: number): SetText {
+  const lines = set.lines.slice(from, to);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return { ...set, lines, height: 0, width: 0 };
+  const up = first.baseline - (set.lines[0]?.baseline ?? 0);
+  const em = ptToMm(set.size);
+  return {
+    ...set,
+    lines: lines.map(line => ({ ...line, baseline: line.baseline - up })),
+    height: last.baseline - up + Math.max(below, last.line.bottom) * em,
+    width: Math.max(...lines.map(({ length }) => length)),
   };
 }
 

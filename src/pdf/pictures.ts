@@ -41,7 +41,7 @@ export class Pictures {
   /** A JPEG with a soft mask beside it, which PDFKit does not know. */
   #masked({ bytes, width, height, space: inks }: InkedPhoto, alpha: Uint8Array): Image {
     const writer = this.pdf as unknown as ImageWriter;
-    const space = inks === 'cmyk' ? 'DeviceCMYK' : 'DeviceGray';
+    const space = { cmyk: 'DeviceCMYK', grey: 'DeviceGray', rgb: 'DeviceRGB' }[inks ?? 'rgb'];
     const common = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
     const mask = writer.ref({ ...common, ColorSpace: 'DeviceGray' });
     mask.end(alpha);

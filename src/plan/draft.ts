@@ -11,65 +11,99 @@ import { fill, type Words } from './words.js';
 export function draftOf(session: Session, words: Words, language: string, occasion: Said): FileOrder[] {
   if (session.stories.length === 0) return [];
   const { draft } = words;
-  const { date, title } = session.workshop;
-  const chapters = session.groups.flatMap(group => {
+  const { date, title, venue, partners } = session.workshop;
+  const colours = new Map<string, string>();
+  const chapters = session.groups.flatMap((group, index) => {
     const told = [...session.stories.entries()].filter(([, story]) => story.group === group.name);
     if (told.length === 0) return [];
-    const heading: Said = {
-      text: fill(draft.chapter, { groups: group.name }),
-      from: ['groups', session.groups.indexOf(group), 'name'],
-    };
-    return [{ heading, stories: told.map(([number, story]) => storyOf(story, number, words, language)) }];
+    const colour = `group ${index + 1}`;
+    colours.set(colour, group.colour.hex);
+    return [
+      {
+        heading: {
+          text: fill(draft.chapter, { groups: group.name }),
+          from: ['groups', index, 'name'],
+        },
+        colour,
+        strands: told.flatMap(([number, story]) => strandOf(story, number, words, language)),
+        stories: told.flatMap(([number, story]) => storyOf(story, number, words)),
+      },
+    ];
   });
   const values: Values = {
     paper: documentPaper(session.print),
     title: draft.title,
     occasion,
     logo: session.design.logo ?? null,
-    workshop: { title: { text: title, from: ['workshop', 'title'] } },
+    workshop: {
+      title: { text: title, from: ['workshop', 'title'] },
+      date: date ? dateIn(date, language) : null,
+      venue: venue ? { text: venue, from: ['workshop', 'venue'] } : null,
+    },
+    partners: partners.map((text, index) => ({ name: { text, from: ['workshop', 'partners', index] } })),
+    'thank-you': draft['thank-you'],
+    contents: draft.contents,
     intro: date ? fill(draft.thanks, { date: dateIn(date, language) }) : draft['thanks-undated'],
     chapters,
     answers: answersOf(session, words, language),
     next: draft.next,
-    steps: draft['next-steps'].map(text => ({ text })),
+    steps: draft['next-steps'].map((text, index) => ({ number: `${index + 1}.`, text })),
   };
-  const sheet = { layout: 'draft', name: draft.title, language, values, colours: {}, copies: 1 };
+  const sheet = {
+    layout: 'draft',
+    name: draft.title,
+    language,
+    values,
+    colours: Object.fromEntries(colours),
+    copies: 1,
+  };
   return [{ path: 'draft.pdf', part: 'draft', title: `${draft.title}: ${title}`, sheets: [sheet] }];
 }
 
-function storyOf(story: Story, number: number, { draft, poster }: Words, language: string): Values {
+/** What the group wrote on its story sheet: the sentences, under their themes. */
+function strandOf(story: Story, number: number, { draft }: Words, language: string): Values[] {
+  const { themes, person, 'mini-stories': sentences } = story;
+  if (themes.length === 0 && sentences.length === 0) return [];
+  const lead = person ? fill(draft['sentences-of'], { person }) : draft.sentences;
+  return [
+    {
+      themes:
+        themes.length > 0
+          ? {
+              text: fill(draft.themes, { list: listIn(themes, language) }),
+              from: ['stories', number, 'themes'],
+            }
+          : null,
+      lead: sentences.length > 0 ? lead : null,
+      sentences: sentences.map(
+        (text, index): Values => ({ text: { text, from: ['stories', number, 'mini-stories', index] } }),
+      ),
+    },
+  ];
+}
+
+/** The story that was made of them; nothing where nobody is named and nothing told. */
+function storyOf(story: Story, number: number, { poster }: Words): Values[] {
+  if (!(story.person || story.title || story.quote || story.before || story.story)) return [];
   const said = (key: 'person' | 'title' | 'quote', text = story[key]): Said | null =>
     text === undefined ? null : { text, from: ['stories', number, key] };
-  const paragraphs = (key: 'before' | 'story', text: string | undefined): Said[] =>
-    (text?.split('\n\n') ?? []).map(paragraph => ({ text: paragraph, from: ['stories', number, key] }));
-  const before = story.before && withLead(poster.before, story.before);
-  const sentences = story['mini-stories'].map(
-    (text, index): Values => ({ text: { text, from: ['stories', number, 'mini-stories', index] } }),
-  );
-  return {
-    picture: story.picture,
-    alt: story.alt ?? fill(poster.alt, { person: story.person ?? story.group }),
-    person: said('person'),
-    title: said('title'),
-    quote: said('quote'),
-    themes:
-      story.themes.length > 0
-        ? {
-            text: fill(draft.themes, { list: listIn(story.themes, language) }),
-            from: ['stories', number, 'themes'],
-          }
-        : null,
-    paragraphs: [...paragraphs('before', before || undefined), ...paragraphs('story', story.story)].map(
-      text => ({ text }),
-    ),
-    lead:
-      sentences.length === 0
-        ? null
-        : story.person
-          ? fill(draft['sentences-of'], { person: story.person })
-          : draft.sentences,
-    sentences,
-  };
+  const paragraphs = (key: 'before' | 'story', text = ''): Values[] =>
+    text === ''
+      ? []
+      : text.split('\n\n').map(paragraph => ({ text: { text: paragraph, from: ['stories', number, key] } }));
+  return [
+    {
+      picture: story.picture,
+      alt: story.alt ?? fill(poster.alt, { person: story.person ?? story.group }),
+      person: said('person'),
+      title: said('title'),
+      quote: said('quote'),
+      paragraphs: [
+        ...paragraphs('before', story.before && withLead(poster.before, story.before)),
+        ...paragraphs('story', story.story),
+      ],
+    },
+  ];
 }
 
 /** Each complaint with the people whose stories answer it; null without complaints. */
@@ -78,6 +112,8 @@ function answersOf({ complaints, stories }: Session, { draft }: Words, language:
   return {
     heading: draft.answers,
     intro: draft['answers-intro'],
+    complaint: draft.complaint,
+    resolved: draft.resolved,
     complaints: complaints.map((text, index): Values => {
       const answering = stories
         .filter(story => story.resolves.includes(index + 1))

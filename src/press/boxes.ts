@@ -1,5 +1,6 @@
 /** Where ink lies on a sheet: boxes that hold all of it, and no more than they must. */
 import type { Frame } from '../layout/frame.js';
+import type { Focus } from '../session/session.js';
 import { type Box, ptToMm } from '../units.js';
 
 /** One box for each line of type, each side of an outline, each filled shape and picture; mm. */
@@ -37,20 +38,37 @@ const around = ({ x, y, width, height }: Box, half: number): Box => ({
   height: height + 2 * half,
 });
 
-/** Where a picture stands in its box, mm: in the middle, and on the lower edge when it is seen whole (people stand on the ground). */
+/** Where faces are in photographs of people, as shares of the picture, and how low in a crop they may come to stand. */
+const faces = [0.5, 0.4] as const;
+const lowest = 0.6;
+
+/**
+ * Where a picture stands in its box, mm. Seen whole it is in the middle, on the lower edge: people stand on the ground. When it fills
+ * the box, more of it than the box shows is cut off around its focus, which comes as near to the middle as it can. Without a focus
+ * faces are kept: the upper edge stays, as long as that does not push what is at 40 % of the height out at the bottom.
+ */
 export function pictureBox(
   box: Box,
-  { width, height }: { width: number; height: number },
+  { width, height, focus }: { width: number; height: number; focus?: Focus | undefined },
   crop: 'fill' | 'whole',
 ): Box {
-  const across = box.width / width;
-  const down = box.height / height;
-  const scale = crop === 'fill' ? Math.max(across, down) : Math.min(across, down);
+  const scales = [box.width / width, box.height / height];
+  const scale = crop === 'fill' ? Math.max(...scales) : Math.min(...scales);
   const size = { width: width * scale, height: height * scale };
-  const left = box.x + (box.width - size.width) / 2;
-  const top = crop === 'fill' ? box.y + (box.height - size.height) / 2 : box.y + box.height - size.height;
-  return { x: left, y: top, ...size };
+  if (crop === 'whole') {
+    return { x: box.x + (box.width - size.width) / 2, y: box.y + box.height - size.height, ...size };
+  }
+  const [across, down] = focus ?? faces;
+  return {
+    x: box.x - cutBefore(across, 0.5, box.width, size.width),
+    y: box.y - cutBefore(down, focus ? 0.5 : lowest, box.height, size.height),
+    ...size,
+  };
 }
+
+/** How much is cut off on the near side, mm, so that a place of a length stands at `at` of what is seen of it. */
+const cutBefore = (place: number, at: number, seen: number, length: number): number =>
+  Math.max(0, Math.min(length - seen, place * length - at * seen));
 
 /** True when two boxes have some room in common. */
 export const touches = (one: Box, other: Box): boolean =>

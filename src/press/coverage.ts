@@ -179,7 +179,7 @@ class Canvas {
     const whole = place(pictureBox(box, picture, crop));
     const seen = common(placed, clip);
     const { side, ink, white } = this.sources.pictureInk(picture);
-    const under = this.#under(seen);
+    const under = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
     const cell = { width: whole.width / side, height: whole.height / side };
     for (let index = 0; index < side * side; index++) {
       const [column, row] = [index % side, Math.floor(index / side)];
@@ -204,18 +204,19 @@ class Canvas {
     if (!touches(box, clip)) return;
     const seen = common(box, clip);
     const part = areaOf(seen) / areaOf(box);
-    if (this.#under(seen) === inked) return;
-    this.covered += inked ? area * part : -area * part;
+    const under = this.#underInk(seen);
+    this.covered += area * part * (inked ? 1 - under : -under);
   }
 
-  /** Whether the middle of a box lies on ink. */
-  #under({ x, y, width, height }: Box): boolean {
-    const [middleX, middleY] = [x + width / 2, y + height / 2];
-    const top = this.#solids.findLast(
-      ({ box }) =>
-        middleX > box.x && middleX < box.x + box.width && middleY > box.y && middleY < box.y + box.height,
-    );
-    return top?.inked ?? false;
+  /** The share of a box that lies on ink: what is uppermost counts. */
+  #underInk(box: Box): number {
+    let [inked, known] = [0, 0];
+    for (const solid of this.#solids.toReversed()) {
+      const share = Math.min(1 - known, areaOf(common(solid.box, box)) / areaOf(box));
+      if (solid.inked) inked += share;
+      known += share;
+    }
+    return inked;
   }
 }
 

@@ -33,10 +33,11 @@ export function inkingWith(inks: Inks, pictures: ReadonlyMap<Picture, InkedPhoto
     if (frame.kind === 'text') return { ...frame, colour: inkOf(frame.colour) };
     if (frame.kind === 'picture') {
       const { picture } = frame;
-      return {
-        ...frame,
-        picture: picture.kind === 'plate' ? plate(picture) : (pictures.get(picture) ?? picture),
-      };
+      if (picture.kind === 'plate') return { ...frame, picture: plate(picture) };
+      const made = pictures.get(picture) ?? picture;
+      // What a session holds may be of any format: what was not developed is a bug of ours.
+      if (made === picture && picture.kind === 'photo') throw new Error('A picture was not developed.');
+      return { ...frame, picture: made };
     }
     const { fill, stroke, ...shape } = frame;
     return {

@@ -1,4 +1,5 @@
 /** From the colours of a theme, `#rrggbb`, to the inks that a route prints with. */
+import { luminanceOf } from '../session/palette.js';
 import type { ColourMode, Route } from '../session/print.js';
 import type { Ink } from './page.js';
 
@@ -50,10 +51,7 @@ const isNeutral = (rgb: Rgb): boolean => Math.max(...rgb) - Math.min(...rgb) <= 
 
 /** The grey of the same luminance (WCAG 2.2), so that every contrast stays as it is; 0 is black. */
 function greyOf(rgb: Rgb): number {
-  const [red, green, blue] = rgb.map(share =>
-    share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4,
-  ) as [number, number, number];
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const luminance = luminanceOf(rgb);
   const level = luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
   return finely(level);
 }
@@ -79,7 +77,17 @@ function separated(rgb: Rgb, cube: Uint8Array | undefined): readonly [number, nu
     for (let ink = 0; ink < 4; ink++)
       inks[ink] = (inks[ink] ?? 0) + (weight * (cube[at * 4 + ink] ?? 0)) / 255;
   }
-  return inks.map(finely) as [number, number, number, number];
+  return noLighter(inks, luminanceOf(rgb)).map(finely) as [number, number, number, number];
+}
+
+/** Machines that mix inks plainly show some colours lighter than they are: black is added until none is lighter than it was meant. */
+function noLighter(inks: readonly [number, number, number, number], luminance: number): readonly number[] {
+  const [cyan, magenta, yellow, black] = inks;
+  const shown = (share: number) =>
+    luminanceOf([(1 - cyan) * (1 - share), (1 - magenta) * (1 - share), (1 - yellow) * (1 - share)]);
+  let more = black;
+  while (more < 1 && shown(more) > luminance + 0.002) more = Math.min(1, more + 0.01);
+  return [cyan, magenta, yellow, more];
 }
 
 /** True when an ink leaves the paper as it is. */

@@ -1,5 +1,6 @@
 /** What the press hands on: pages as they are printed, with frames whose colours are inks. */
 import type { PictureFrame, ShapeFrame, TextFrame } from '../layout/frame.js';
+import type { Focus } from '../session/session.js';
 import type { Box, Size } from '../units.js';
 
 /** A colour as it is printed, each part from 0 to 1: no ink is 1 in `rgb` and `grey`, 0 in `cmyk`. */
@@ -17,6 +18,7 @@ export interface InkedPhoto {
   /** Red, green and blue when left out. */
   space?: 'cmyk' | 'grey';
   alpha?: Uint8Array;
+  focus?: Focus;
 }
 
 /** A drawing in colours of its own, which become inks when it is painted. */
@@ -25,6 +27,7 @@ export interface InkedArt {
   svg: string;
   width: number;
   height: number;
+  focus?: Focus;
 }
 
 /** A sheet that stands as a picture on another. */

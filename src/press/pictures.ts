@@ -1,7 +1,9 @@
 /** Pictures in the inks of the press, and how much ink they bring. */
 import type { Frame } from '../layout/frame.js';
 import type { Picture } from '../session/session.js';
-import type { InkMap, World } from '../world.js';
+import type { Size } from '../units.js';
+import type { Developed, InkMap, World } from '../world.js';
+import { pictureBox } from './boxes.js';
 import type { InkSources } from './coverage.js';
 import type { Ink, InkedArt, InkedPhoto } from './page.js';
 
@@ -11,22 +13,35 @@ export interface InkedPictures {
   inkOf: InkSources['pictureInk'];
 }
 
-/** Makes all pictures of a pack ready; each is read once. */
+/** Pixels per millimetre that nobody sees at arm's length: 200 to the inch. */
+const finest = 200 / 25.4;
+
+/** Makes all pictures of a pack ready, each at the largest size that it is printed in; each is read once. */
 export async function inkPictures(
   frames: readonly Frame[],
   space: Ink['space'],
   world: World,
 ): Promise<InkedPictures> {
-  const pictures = new Set(
-    frames.flatMap(frame =>
-      frame.kind === 'picture' && frame.picture.kind !== 'plate' ? frame.picture : [],
-    ),
-  );
   const inked = new Map<Picture, InkedPhoto | InkedArt>();
   const maps = new Map<object, InkMap>();
+  const photos = new Map<Uint8Array, Developed>();
+  const widths = printedWidths(frames);
+  // One after the other: a photograph takes up to a few hundred megabytes while it is decoded.
+  for (const picture of widths.keys()) {
+    if (picture.kind === 'art') continue;
+    const { bytes, transparent, ink, ...rest } = picture;
+    const order = { space, transparent, size: pixelsFor(bytes, widths) };
+    const photo = photos.get(bytes) ?? (await world.develop(bytes, order));
+    photos.set(bytes, photo);
+    const made: InkedPhoto = { ...rest, ...photo, ...(space !== 'rgb' && { space }) };
+    inked.set(picture, made);
+    maps.set(made, ink);
+  }
   await Promise.all(
-    [...pictures].map(async picture => {
-      const made = space === 'rgb' ? picture : await inkPicture(picture, space, world);
+    [...widths.keys()].map(async picture => {
+      if (picture.kind !== 'art') return;
+      const svg = space === 'rgb' ? picture.svg : await withInkedImages(picture.svg, space, world);
+      const made: InkedArt = { ...picture, svg };
       inked.set(picture, made);
       maps.set(made, await inkMapOf(picture, world));
     }),
@@ -34,25 +49,32 @@ export async function inkPictures(
   return { inked, inkOf: picture => maps.get(picture) ?? { side: 1, ink: [1], white: [0] } };
 }
 
-/** Portraits and photographs come again in many files: where they have ink is found once. */
-const known = new WeakMap<Picture, InkMap>();
-
-async function inkMapOf(picture: Picture, world: World): Promise<InkMap> {
-  const bytes = picture.kind === 'photo' ? picture.bytes : new TextEncoder().encode(picture.svg);
-  const map = known.get(picture) ?? (await world.inkMap(bytes));
-  known.set(picture, map);
-  return map;
+/** The largest width in which each picture is printed, mm; what a crop hides of it is a part of that. */
+function printedWidths(frames: readonly Frame[]): Map<Picture, number> {
+  const widths = new Map<Picture, number>();
+  for (const frame of frames) {
+    if (frame.kind !== 'picture' || frame.picture.kind === 'plate') continue;
+    const { width } = pictureBox(frame.box, frame.picture, frame.crop);
+    widths.set(frame.picture, Math.max(width, widths.get(frame.picture) ?? 0));
+  }
+  return widths;
 }
 
-async function inkPicture(
-  picture: Picture,
-  space: 'cmyk' | 'grey',
-  world: World,
-): Promise<InkedPhoto | InkedArt> {
-  if (picture.kind === 'photo') {
-    return { ...picture, ...(await world.recolour(picture.bytes, space)), space };
-  }
-  return { ...picture, svg: await withInkedImages(picture.svg, space, world) };
+/** The pixels that a file is worth, which may be shown by several pictures. */
+function pixelsFor(bytes: Uint8Array, widths: ReadonlyMap<Picture, number>): Size {
+  const own = [...widths].filter(([picture]) => picture.kind === 'photo' && picture.bytes === bytes);
+  const width = Math.max(...own.map(([, printed]) => Math.ceil(printed * finest)));
+  const [{ width: across, height: down }] = (own[0] ?? [{ width: 1, height: 1 }]) as [Size];
+  return { width, height: Math.ceil((width * down) / across) };
+}
+
+/** Portraits come again in many files: where they have ink is found once. */
+const known = new WeakMap<Picture, InkMap>();
+
+async function inkMapOf(picture: Picture & { kind: 'art' }, world: World): Promise<InkMap> {
+  const map = known.get(picture) ?? (await world.inkMap(new TextEncoder().encode(picture.svg)));
+  known.set(picture, map);
+  return map;
 }
 
 const embedded = /data:image\/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)/gi;
@@ -63,7 +85,7 @@ async function withInkedImages(svg: string, space: 'cmyk' | 'grey', world: World
   let inked = svg;
   for (const link of found) {
     const bytes = fromBase64(link.slice(link.indexOf(',') + 1).replace(/\s+/g, ''));
-    const { bytes: jpeg } = await world.recolour(bytes, space);
+    const { bytes: jpeg } = await world.develop(bytes, { space, transparent: false });
     inked = inked.replaceAll(link, `data:image/jpeg;base64,${toBase64(jpeg)}`);
   }
   return inked;

@@ -68,13 +68,17 @@ export function readDocument({ name, bytes }: { name: string; bytes: Uint8Array 
   return escaped.length > 0 ? { diagnostics: escaped } : { document, diagnostics: losses };
 }
 
+/** True of a file that is one JSON value. */
+export const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
+
 /**
  * The white space that word processors and JSON writers put before a line becomes ordinary spaces, one for one:
  * no-break spaces everywhere, tabs in JSON (in YAML a tab is an error of its own).
  */
-function spacesOf(text: string): string {
-  const json = /^\s*[{[]/.test(text);
-  return text.replace(json ? /^[ \t\u00a0]+/gm : /^[ \u00a0]+/gm, indent => ' '.repeat(indent.length));
+export function spacesOf(text: string): string {
+  return text.replace(isJson(text) ? /^[ \t\u00a0]+/gm : /^[ \u00a0]+/gm, indent =>
+    ' '.repeat(indent.length),
+  );
 }
 
 function documentOf(

@@ -3,30 +3,59 @@ import { create as openFont } from 'fontkit';
 import type { Diagnostic, Path } from '../diagnostic.js';
 import type { Document } from '../reading/document.js';
 import { meantHint } from '../reading/nearest.js';
-import type { FileRead, World } from '../world.js';
+import { type FileRead, largestFile, type Photo, type World } from '../world.js';
 import { readDrawing } from './drawing.js';
-import type { OwnFont, Picture } from './session.js';
+import type { Focus, OwnFont, Picture } from './session.js';
 
 /** A file that was read, or what to say about it. */
 type Found<T> = { found: T; diagnostics: Diagnostic[] } | { found?: undefined; diagnostics: Diagnostic[] };
 
-/** The picture at a path of the session, turned upright and checked. */
-export async function pictureAt(
-  name: string,
-  path: Path,
-  document: Document,
-  world: World,
-): Promise<Found<Picture>> {
-  const read = readNamed(name, path, 'picture', document, world);
-  if (!('bytes' in read)) return read;
-  const kind = kindOf(read.bytes);
-  if (kind === 'svg') return checked(readDrawing(read.bytes), name, path, document);
-  if (kind === 'jpeg' || kind === 'png') {
-    const photo = await world.photo(read.bytes);
-    return checked('problem' in photo ? photo : { kind: 'photo', ...photo }, name, path, document);
+/** How a picture is to be taken. */
+export interface PictureWish {
+  /** It is a photo or scan of a drawing on paper. */
+  drawing?: boolean | undefined;
+  focus?: Focus | undefined;
+}
+
+/** Pictures of a session: what several stories show is read once. */
+export class PictureShelf {
+  readonly #photos = new Map<string, Promise<Photo | { problem: string }>>();
+
+  constructor(private readonly world: World) {}
+
+  /** The picture at a path of the session, checked, with what the session asks for it. */
+  async at(name: string, path: Path, document: Document, wish: PictureWish = {}): Promise<Found<Picture>> {
+    const read = readNamed(name, path, 'picture', document, this.world);
+    if (!('bytes' in read)) return read;
+    const { bytes } = read;
+    const kind = kindOf(bytes);
+    const wished = {
+      ...(wish.focus && { focus: wish.focus }),
+      ...(wish.drawing && { uncut: true as const }),
+    };
+    if (kind === 'svg') {
+      const art = readDrawing(bytes);
+      return checked('problem' in art ? art : { ...art, ...wished }, name, path, document);
+    }
+    if (kind === 'photo') {
+      const photo = await this.#photo(name, bytes, wish.drawing === true);
+      return checked(
+        'problem' in photo ? photo : { kind: 'photo', ...photo, ...wished },
+        ...([name, path, document] as const),
+      );
+    }
+    if (bytes.length === 0)
+      return failed(path, document, `"${name}" is empty.`, 'Copy the picture here again.');
+    const { what, hint } = strangers.find(stranger => stranger.sign.test(headOf(bytes))) ?? notAPicture;
+    return failed(path, document, `"${name}" ${what}.`, hint);
   }
-  const what = kind === undefined ? 'is not a picture' : `is ${kind}, which this version cannot print`;
-  return failed(path, document, `"${name}" ${what}.`, 'Save it as JPEG, PNG or SVG.');
+
+  #photo(name: string, bytes: Uint8Array, drawing: boolean) {
+    const key = `${drawing} ${name}`;
+    const photo = this.#photos.get(key) ?? (drawing ? this.world.lines(bytes) : this.world.photo(bytes));
+    this.#photos.set(key, photo);
+    return photo;
+  }
 }
 
 /** The font at a path of the session; only what can be embedded and is drawn the same everywhere. */
@@ -63,7 +92,7 @@ function readNamed(
   const read: FileRead = session.read(name.replaceAll('\\', '/'));
   if ('bytes' in read) return read;
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '';
-  const alike = what === 'font' ? /\.(ttf|otf)$/i : /\.(jpe?g|png|svg)$/i;
+  const alike = what === 'font' ? /\.(ttf|otf)$/i : /\.(jpe?g|png|svg|webp|avif|gif|tiff?)$/i;
   const neighbours = session
     .list(folder || '.')
     .filter(file => alike.test(file))
@@ -75,6 +104,7 @@ function readNamed(
     ],
     folder: [`"${name}" is a folder, not a ${what}.`, 'Name a file.'],
     outside: [`"${name}" lies outside the folder of the session file.`, 'Copy it next to the session file.'],
+    large: [`"${name}" is larger than ${largestFile / 1e6} MB.`, `Save the ${what} smaller.`],
     unreadable: [`"${name}" cannot be read.`, 'Check its permissions.'],
   } as const;
   const [message, hint] = said[read.problem];
@@ -95,19 +125,38 @@ const failed = (path: Path, document: Document, message: string, hint: string): 
   diagnostics: [{ severity: 'error', place: document.where(path), message, ...(hint && { hint }) }],
 });
 
-/** What a file is by its first bytes, whatever its name says; undefined when it is no picture. */
-function kindOf(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  if (text.startsWith('\u00ff\u00d8\u00ff')) return 'jpeg';
-  if (text.startsWith('\u0089PNG')) return 'png';
-  if (text.startsWith('GIF8')) return 'a GIF';
-  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'a WebP picture';
-  if (/^....ftyp(avif|avis)/s.test(text)) return 'an AVIF picture';
-  if (/^....ftyp(heic|heix|mif1|msf1|hevc)/s.test(text)) return 'an HEIC picture';
-  if (text.startsWith('II*\u0000') || text.startsWith('MM\u0000*')) return 'a TIFF picture';
-  if (text.startsWith('%PDF')) return 'a PDF';
-  return /<(\w+:)?svg[\s>]/.test(text) ? 'svg' : undefined;
+const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+
+/** Pictures made of pixels by their first bytes: JPEG, PNG, GIF, WebP, TIFF (and BigTIFF), AVIF by its own brand or that of its family. */
+const photo =
+  /^(\u00ff\u00d8\u00ff|\u0089PNG|GIF8|RIFF....WEBP|II[*+]\0|MM\0[*+]|....ftyp(avi[fs]|mif1(?=.{4,40}avif)))/s;
+
+/** What a file is by its first bytes, whatever its name says; undefined when it is nothing that can be printed. */
+function kindOf(bytes: Uint8Array): 'photo' | 'svg' | undefined {
+  const head = headOf(bytes);
+  if (photo.test(head)) return 'photo';
+  return /<(\w+:)?svg[\s>]/.test(head) && !strangers.some(({ sign }) => sign.test(head)) ? 'svg' : undefined;
 }
+
+const save = 'Save it as JPEG, PNG or SVG.';
+const notAPicture = { what: 'is not a picture', hint: save };
+
+/** What people take for a picture that can be printed. HEVC, which HEIC is made of, is decoded by no library under a free enough licence. */
+const strangers: readonly { sign: RegExp; what: string; hint: string }[] = [
+  {
+    sign: /^....ftyp(hei[cxms]|hev[cx]|mif1|msf1)/s,
+    what: 'is an HEIC picture, which this version cannot print',
+    hint: 'On an iPhone: Settings, Camera, Formats, Most Compatible; or open it and export it as JPEG.',
+  },
+  { sign: /^%PDF/, what: 'is a PDF, not a picture', hint: 'Export its page as PNG or SVG.' },
+  {
+    sign: /^BM....\0\0\0\0/s,
+    what: 'is a BMP picture, which this version cannot print',
+    hint: save,
+  },
+  { sign: /^8BPS/, what: 'is a Photoshop file, which this version cannot print', hint: save },
+  { sign: /^.\u008b/s, what: 'is compressed', hint: 'Save it as plain SVG, not as SVGZ.' },
+];
 
 /** Two 32-bit FNV-1a sums over all bytes, and the length: tells two own fonts apart. */
 function fingerprint(bytes: Uint8Array): string {

@@ -295,12 +295,6 @@ test('picture that is none', async () => {
   );
 });
 
-test('picture webp', async () => {
-  expect(await saidOf('picture-webp')).toMatchInlineSnapshot(
-    `"picture-webp.yaml:9:14 error: "files/small.webp" is a WebP picture, which this version cannot print. Save it as JPEG, PNG or SVG."`,
-  );
-});
-
 test('poster unknown', async () => {
   expect(await saidOf('poster-unknown')).toMatchInlineSnapshot(
     `"poster-unknown.yaml:6:19 error: "poster" is not a poster design: got "portait". Did you mean "portrait"?"`,

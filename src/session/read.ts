@@ -5,7 +5,8 @@ import { type Document, readDocument } from '../reading/document.js';
 import { inFileOrder, issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
 import { adviceOn } from './advice.js';
-import { fontAt, pictureAt } from './files.js';
+import { firstNameOf, isHidden } from './anonymous.js';
+import { fontAt, PictureShelf } from './files.js';
 import { documentIn, languagesOf, missingVersions, tooManyLanguages } from './languages.js';
 import { palette } from './palette.js';
 import { portraitOf } from './portrait.js';
@@ -64,14 +65,17 @@ interface Files {
 
 async function readFiles(file: SessionFile, document: Document, world: World): Promise<Files> {
   const files: Files = { pictures: new Map(), fonts: {}, diagnostics: [] };
-  for (const [number, { picture }] of file.stories.entries()) {
-    if (picture === undefined) continue;
-    const { found, diagnostics } = await pictureAt(picture, ['stories', number, 'picture'], document, world);
+  const shelf = new PictureShelf(world);
+  for (const [number, story] of file.stories.entries()) {
+    const { picture } = story;
+    if (picture === undefined || isHidden(story)) continue;
+    const path = ['stories', number, 'picture'];
+    const { found, diagnostics } = await shelf.at(picture, path, document, story);
     files.diagnostics.push(...diagnostics);
     if (found) files.pictures.set(number, found);
   }
   if (file.design.logo !== undefined) {
-    const { found, diagnostics } = await pictureAt(file.design.logo, ['design', 'logo'], document, world);
+    const { found, diagnostics } = await shelf.at(file.design.logo, ['design', 'logo'], document);
     files.diagnostics.push(...diagnostics);
     if (found) files.logo = found;
   }
@@ -92,14 +96,24 @@ function sessionOf(file: SessionFile, { pictures, logo, fonts }: Files): Session
     ...file,
     language: Intl.getCanonicalLocales(file.language)[0] ?? 'en',
     groups: file.groups.map((group, number) => ({ ...group, colour: { hex: colours[number] ?? '' } })),
-    stories: file.stories.map(
-      (story, number): Story => ({
-        ...story,
-        picture: pictures.get(number) ?? portraitOf(`${story.person ?? ''} ${story.group}`),
-      }),
-    ),
+    stories: file.stories.map((story, number) => storyOf(story, pictures.get(number))),
     design: { ...design, ...(logo && { logo }) },
     fonts,
+  };
+}
+
+/** A story as it is printed: nothing after this knows more of a person than may be read on paper. */
+function storyOf(file: SessionFile['stories'][number], own: Picture | undefined): Story {
+  const { portrait, anonymous, drawing: _drawing, focus: _focus, picture: _picture, ...told } = file;
+  const seed = portrait.seed ?? `${told.person ?? ''} ${told.group}`;
+  const story = { ...told, picture: own ?? portraitOf(seed, portrait.style) };
+  if (!anonymous) return story;
+  const { person, alt, ...others } = story;
+  return {
+    ...others,
+    ...(person !== undefined && { person: firstNameOf(person) }),
+    // Words for a photo that is not shown would be wrong.
+    ...(alt !== undefined && own && { alt }),
   };
 }
 

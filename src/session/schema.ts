@@ -4,9 +4,11 @@ import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import { mostLanguages } from './languages.js';
 import { contrast, darkened, leastContrast, palette } from './palette.js';
+import { pictured } from './pictured.js';
 import { printSchema } from './print.js';
 
-const longest = 20_000;
+/** Signs that a text may have. */
+export const longest = 20_000;
 
 /** Text of one line: line breaks and tabs are spaces. */
 const line = (about: string) =>
@@ -147,7 +149,10 @@ const story = z
     group: line('The name of the group.'),
     person: line('The name of the (fictional) person.').optional(),
     title: line('Who the person is; printed under the name.').optional(),
-    picture: path('A JPEG, PNG or SVG; an illustrated portrait when left out.').optional(),
+    picture: path(
+      'A JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG; an illustrated portrait when left out.',
+    ).optional(),
+    ...pictured,
     alt: line('What the picture shows, for people who cannot see it.').optional(),
     poster: z.string().regex(visible).describe('The poster design of this story.').optional(),
     themes: z
@@ -212,7 +217,7 @@ export const sessionSchema = z
           .regex(visible)
           .default('portrait')
           .describe('The poster design: portrait, front-page, day, or one of your own.'),
-        logo: path('A logo for every sheet: SVG, PNG or JPEG.').optional(),
+        logo: path('A logo for every sheet: SVG, PNG or any other picture.').optional(),
         'reading-distance': z
           .string({ error: wants('a distance', 'Write it in metres: "4 m".') })
           .regex(/^(\d+(\.\d+)?) ?m$/, wants('a distance', 'Write it in metres: "4 m".'))

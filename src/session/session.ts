@@ -3,15 +3,26 @@ import type { Path, Place } from '../diagnostic.js';
 import type { Photo } from '../world.js';
 import type { SessionFile } from './schema.js';
 
+/** What of a picture must be seen: shares of its width from the left and of its height from the top, 0 to 1. */
+export type Focus = readonly [across: number, down: number];
+
 /** A photograph (pixels), or a drawing whose SVG has been checked (its own units). */
-export type Picture =
+export type Picture = (
   | ({ kind: 'photo' } & Photo)
-  | { kind: 'art'; svg: string; width: number; height: number };
+  | { kind: 'art'; svg: string; width: number; height: number }
+) & {
+  focus?: Focus;
+  /** Nothing of it may be cut off, however it is set: it was drawn to its edges. */
+  uncut?: true;
+};
 
 export type Group = Omit<SessionFile['groups'][number], 'colour'> & { colour: { hex: string } };
 
 /** Every story has a picture: its own, or a portrait that was drawn for it. */
-export type Story = Omit<SessionFile['stories'][number], 'picture'> & { picture: Picture };
+export type Story = Omit<
+  SessionFile['stories'][number],
+  'picture' | 'drawing' | 'focus' | 'portrait' | 'anonymous'
+> & { picture: Picture };
 
 /** An own font of the organisation: `key` stands for its bytes wherever fonts are named. */
 export interface OwnFont {

@@ -31,6 +31,11 @@ export class TypeLine {
     [this.width, this.top, this.bottom] = [width, top, bottom];
   }
 
+  /** True when it ends inside a word, with a hyphen that is not the word's own. */
+  get divides(): boolean {
+    return this.pieces.at(-1)?.hyphen !== undefined;
+  }
+
   /** In the order in which they are read. */
   get runs(): readonly PlacedRun[] {
     this.#runs ??= placed(this.pieces);

@@ -1,0 +1,162 @@
+/** From the rows of a sheet to what changes in the stories of a session. */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Change, Entry, Item } from '../reading/edit.js';
+import { meantHint } from '../reading/nearest.js';
+import { aligned } from './align.js';
+import { nameKey, type Row } from './row.js';
+import { type CapturedSession, isPerson, says, type Words } from './session.js';
+
+/** What a sheet does to one story. */
+export interface StoryReport {
+  group: string;
+  /** Empty for the story of a group that has no person. */
+  person: string;
+  isNew: boolean;
+  added: number;
+  changed: number;
+  removed: number;
+  /** Themes that were added, changed or removed. */
+  themes: number;
+}
+
+/** The rows of one story: those of the same group and person. */
+interface Told {
+  group: number;
+  person: string;
+  rows: Row[];
+}
+
+/** Changes of the file, a report of each story that the sheet mentions, and what is wrong with it. */
+export function changesOf(
+  rows: readonly Row[],
+  session: CapturedSession,
+): { changes: Change[]; reports: StoryReport[]; diagnostics: Diagnostic[] } {
+  const { told, diagnostics } = toldIn(rows, session);
+  const changes: Change[] = [];
+  const reports: StoryReport[] = [];
+  const added: Entry[] = [];
+  for (const { group, person, rows: own } of told) {
+    const texts = own.map(({ text }) => text.text).filter(Boolean);
+    const themes = [...new Set(own.map(({ theme }) => theme.text).filter(Boolean))];
+    const name = session.groups[group]?.[0] ?? '';
+    const alike = [...session.stories.entries()].filter(
+      ([, story]) => story.group === group && isPerson(story.person, person),
+    );
+    const [first] = alike;
+    if (!first) {
+      if (texts.length === 0) {
+        const [{ theme }] = own as [Row];
+        const message = `The theme "${theme.text}" has no mini-story (cell ${theme.name}).`;
+        const hint = `Write a text for ${person || `"${name}"`}: without one there is no story.`;
+        diagnostics.push({ severity: 'error', place: theme.place, message, hint });
+        continue;
+      }
+      added.push({
+        group: name,
+        ...(person && { person }),
+        ...(themes.length > 0 && { themes }),
+        'mini-stories': texts,
+      });
+      reports.push({
+        group: name,
+        person,
+        isNew: true,
+        added: texts.length,
+        changed: 0,
+        removed: 0,
+        themes: themes.length,
+      });
+      continue;
+    }
+    if (alike.length > 1) {
+      // Nobody can tell which of them is meant; where the sheet says what they say, nothing is.
+      const whole = alike.flatMap(([, story]) => story.miniStories);
+      const all = unique(alike.flatMap(([, story]) => story.themes));
+      if (isSame(whole, texts) && isSame(all, themes)) continue;
+      const message = `The session has ${alike.length} stories of "${name}" ${person ? `and ${person}` : 'without a person'}.`;
+      const hint =
+        'Give each of them a person of its own in the session file, so that rows can be told apart.';
+      diagnostics.push({
+        severity: 'error',
+        place: session.document.where(['stories', alike[1]?.[0] ?? 0]),
+        message,
+        hint,
+      });
+      continue;
+    }
+    const [index, story] = first;
+    const bilingual = (words: Words) => (words.length > 1 ? { language: session.language } : {});
+    const listOf = (
+      key: string,
+      old: readonly Words[],
+      fresh: readonly string[],
+      after: string[],
+    ): Item[] => {
+      // What a sheet says nothing about stays.
+      if (fresh.length === 0 || isSame(old, fresh)) return [];
+      const items = aligned(old.length, fresh, (entry, text) => says(old[entry] ?? [], text)).map(item =>
+        'replaces' in item ? { ...item, ...bilingual(old[item.replaces] ?? []) } : item,
+      );
+      changes.push({ holder: ['stories', index], key, items, after });
+      return items;
+    };
+    const before = ['group', 'person', 'title', 'picture', 'alt'];
+    const unlike = isSame(unique(story.themes), themes) ? [] : themes;
+    const themeItems = listOf('themes', story.themes, unlike, before);
+    const items = listOf('mini-stories', story.miniStories, texts, [...before, 'themes']);
+    const count = (list: readonly Item[], key: 'keep' | 'replaces') =>
+      list.filter(item => key in item).length;
+    const gone = (list: readonly Item[], old: readonly unknown[]) =>
+      list.length === 0 ? 0 : old.length - count(list, 'keep') - count(list, 'replaces');
+    reports.push({
+      group: name,
+      person: story.person[0] ?? '',
+      isNew: false,
+      added: items.length - count(items, 'keep') - count(items, 'replaces'),
+      changed: count(items, 'replaces'),
+      removed: gone(items, story.miniStories),
+      themes: themeItems.length - count(themeItems, 'keep') + gone(themeItems, story.themes),
+    });
+    for (const item of [...themeItems, ...items]) {
+      if (!('replaces' in item) || item.language === undefined) continue;
+      const place = own.find(({ text, theme }) => [text.text, theme.text].includes(item.text))?.text.place;
+      const message = `"${item.text}" is changed in one language only (${item.language}).`;
+      const hint = 'Change the others in the session file.';
+      diagnostics.push({ severity: 'warning', ...(place && { place }), message, hint });
+    }
+  }
+  if (added.length > 0) changes.push({ key: 'stories', add: added });
+  return { changes, reports, diagnostics };
+}
+
+/** Rows by story, in the order in which the sheet first mentions each. */
+function toldIn(
+  rows: readonly Row[],
+  { groups }: CapturedSession,
+): { told: Told[]; diagnostics: Diagnostic[] } {
+  const told: Told[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const row of rows) {
+    const { text, place, name } = row.group;
+    const say = (message: string, hint: string) =>
+      diagnostics.push({ severity: 'error', place, message, hint });
+    const group = groups.findIndex(names => names.some(known => nameKey(known) === nameKey(text)));
+    const known = groups.flat();
+    if (text === '') say(`The row has a text and no group (cell ${name}).`, `Groups: ${known.join(', ')}.`);
+    else if (group === -1)
+      say(`There is no group "${text}" (cell ${name}).`, meantHint(text, known, 'Groups'));
+    if (group === -1) continue;
+    const person = row.person.text;
+    const story = told.find(one => one.group === group && nameKey(one.person) === nameKey(person));
+    if (story) story.rows.push(row);
+    else told.push({ group, person, rows: [row] });
+  }
+  return { told, diagnostics };
+}
+
+/** Without those that say the same as an earlier one. */
+const unique = (list: readonly Words[]): Words[] =>
+  list.filter((words, index) => list.findIndex(other => other[0] === words[0]) === index);
+
+const isSame = (old: readonly Words[], fresh: readonly string[]): boolean =>
+  old.length === fresh.length && fresh.every((text, index) => says(old[index] ?? [], text));

@@ -1,0 +1,48 @@
+/** Forty mini-stories that the rules were not written for: written after them, with verdicts given before they were judged. */
+import type { Verdict } from './sentences.js';
+
+export const unseenEnglish: readonly (readonly [text: string, ...verdicts: Verdict[]])[] = [
+  ['I can now leave hospital before lunch and sleep in my own bed.'],
+  ['I pick up my repaired laptop the same afternoon.', 'ability'],
+  ['Now that the rules are the same, I can help anybody who calls.'],
+  ['I can follow my ticket from my phone.'],
+  ['We can finally see who has ordered which bed.'],
+  ['I never have to explain my allergy twice.'],
+  ['My dad can have his tablets explained in Punjabi.'],
+  ['I can now plan my week, because the rota comes on Friday.'],
+  ['It is easy for me to reach the desk in my wheelchair now.'],
+  ['I was able to renew all my books in one go.'],
+  ['Warm welcome at every desk', 'fragment'],
+  ['Longer opening hours', 'fragment'],
+  ['Less paper', 'fragment'],
+  ['Knowing who my nurse is', 'fragment'],
+  ['Same rules everywhere', 'fragment'],
+  ['Help in my own language', 'fragment'],
+  ['The discharge team calls the family the day before.', 'hero'],
+  ['The new IT service fixes most faults within an hour.', 'hero'],
+  ['Our partnership is a leader in integrated care.', 'hero'],
+  ['The hospital sends a letter to the GP on the same day.', 'hero'],
+  ['The universities have agreed on one catalogue.', 'hero'],
+  ['Visitors find the ward without asking.', 'person'],
+  ['A student borrows five books with one card.', 'person'],
+  ['Nobody waits longer than ten minutes.', 'person'],
+  ['Colleagues answer each other’s questions in the chat.', 'person'],
+  ['Every patient has a named nurse.', 'person'],
+  ['I think that the desk is friendly.', 'ability'],
+  ['I waited a week for an answer.', 'ability'],
+  ['I can now onboard new starters with a streamlined workflow.', 'jargon'],
+  ['I can now deliver integrated, person-centred care.', 'jargon'],
+];
+
+export const unseenWelsh: typeof unseenEnglish = [
+  ['Gallaf ofyn am help heb deimlo’n dwp.'],
+  ['Nawr rydw i’n cysgu yn fy ngwely fy hun.'],
+  ['Medraf argraffu yn yr ysbyty gyda fy ngherdyn coleg.'],
+  ['Ffurflenni byrrach', 'fragment'],
+  ['Oriau agor hirach', 'fragment'],
+  ['Mae’r llyfrgell yn cynnig un cerdyn i bawb.', 'hero'],
+  ['Bydd yr ysbyty yn anfon llythyr yr un diwrnod.', 'hero'],
+  ['Mae nyrsys yn gallu archebu gwely gydag un alwad.', 'person'],
+  ['Does neb yn aros mwy na deng munud.', 'person'],
+  ['Rwy’n credu bod y ddesg yn gyfeillgar.', 'ability'],
+];

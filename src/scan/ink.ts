@@ -1,0 +1,128 @@
+/** What on a flat picture of paper is ink: opaque where a pen has been, in its own colour, and transparent elsewhere. */
+import { extremes, type Pixels, planeOf, valueAt } from './pixels.js';
+import { paperOf, tile } from './shade.js';
+
+/** The darkness (0 to 1) above that of paper from which something may be ink, and from which it is; more where the picture is noisy. */
+const [faint, firm] = [0.045, 0.11];
+/** Pixels from a place in which the darkest counts as the ink of a line: half a pen stroke. */
+const stroke = 3;
+/** Marks with fewer pixels than the square of this share of the longest side are dust. */
+const dust = 1 / 450;
+
+/** @param margin pixels at the edges in which nothing is ink: the rest of what the paper lay on */
+export function inkOf(picture: Pixels, margin: number): Pixels {
+  const { width, height } = picture;
+  const clean = unshaded(picture);
+  const dark = planeOf(width, height);
+  for (let at = 0; at < dark.data.length; at++) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    if (x < margin || y < margin || x >= width - margin || y >= height - margin) continue;
+    const least = Math.min(clean[at * 3] as number, clean[at * 3 + 1] as number, clean[at * 3 + 2] as number);
+    dark.data[at] = 1 - least;
+  }
+  const { paper, noise } = paperAnd(dark.data);
+  const lowest = paper + Math.max(faint, 3.2 * noise);
+  const sure = paper + Math.max(firm, 5.5 * noise);
+  const around = extremes(dark, stroke, 'most');
+  const opacity = new Float32Array(dark.data.length);
+  for (let at = 0; at < opacity.length; at++) {
+    const [here, darkest] = [dark.data[at] as number, around.data[at] as number];
+    if (here <= lowest || darkest < sure) continue;
+    // The edge of a stroke is as opaque as it is dark, next to the darkest of the stroke.
+    opacity[at] = Math.min(1, (here - lowest * 0.7) / (darkest * 0.88 - lowest * 0.7));
+  }
+  sweep(opacity, width, height);
+  return painted(clean, opacity, width, height);
+}
+
+/** Red, green and blue as shares of those of the paper at the same place: 1 is paper. */
+function unshaded({ width, height, data }: Pixels): Float32Array {
+  const clean = new Float32Array(width * height * 3);
+  for (let channel = 0; channel < 3; channel++) {
+    const paper = paperOf({ width, height, data }, channel);
+    for (let row = 0; row < height; row++) {
+      const y = (row + 0.5) / tile;
+      for (let column = 0; column < width; column += 4) {
+        // The paper hardly changes within four pixels.
+        const white = valueAt(paper, (column + 2) / tile, y);
+        const last = Math.min(width, column + 4);
+        for (let x = column; x < last; x++) {
+          const at = (row * width + x) * 3 + channel;
+          clean[at] = (data[at] as number) / white;
+        }
+      }
+    }
+  }
+  return clean;
+}
+
+/** The darkness that most pixels have, and how much that of bare paper scatters, by the lighter half of it. */
+function paperAnd(dark: Float32Array): { paper: number; noise: number } {
+  const counts = new Float64Array(700);
+  for (const value of dark) {
+    const bin = Math.round((value + 0.3) * 500);
+    // What is exactly 0 is margin.
+    if (value !== 0 && bin >= 0 && bin < counts.length) counts[bin] = (counts[bin] as number) + 1;
+  }
+  const smooth = counts.map((_, at) =>
+    counts.subarray(Math.max(0, at - 3), at + 4).reduce((sum, n) => sum + n, 0),
+  );
+  const mode = smooth.indexOf(Math.max(...smooth));
+  let [count, squares] = [0, 0];
+  for (let bin = 0; bin < mode; bin++) {
+    count += counts[bin] as number;
+    squares += (counts[bin] as number) * (mode - bin) ** 2;
+  }
+  return { paper: mode / 500 - 0.3, noise: Math.sqrt(squares / Math.max(1, count)) / 500 };
+}
+
+/** Takes away marks that are too small to be meant. */
+function sweep(opacity: Float32Array, width: number, height: number): void {
+  const least = (Math.max(width, height) * dust) ** 2;
+  const seen = new Uint8Array(opacity.length);
+  const stack = new Int32Array(opacity.length);
+  for (let start = 0; start < opacity.length; start++) {
+    if (seen[start] || (opacity[start] as number) < 0.3) continue;
+    let [top, count, weight] = [0, 0, 0];
+    stack[top++] = start;
+    seen[start] = 1;
+    // The stack keeps all that was on it: `count` is how far it has been looked at.
+    while (count < top) {
+      const here = stack[count++] as number;
+      weight += opacity[here] as number;
+      const column = here % width;
+      for (const next of [
+        here - width,
+        here + width,
+        column > 0 ? here - 1 : -1,
+        column < width - 1 ? here + 1 : -1,
+      ]) {
+        if (next < 0 || next >= opacity.length || seen[next] || (opacity[next] as number) < 0.3) continue;
+        seen[next] = 1;
+        stack[top++] = next;
+      }
+    }
+    if (weight < least) for (let at = 0; at < top; at++) opacity[stack[at] as number] = 0;
+  }
+  // What is left of faint pixels away from any mark goes, too.
+  const marks = planeOf(width, height);
+  marks.data.set(opacity.map(value => (value >= 0.3 ? 1 : 0)));
+  const near = extremes(marks, 2, 'most').data;
+  for (let at = 0; at < opacity.length; at++) if (near[at] === 0) opacity[at] = 0;
+}
+
+/** Red, green, blue and opacity: what lies on white paper with this opacity looks as it did. */
+function painted(clean: Float32Array, opacity: Float32Array, width: number, height: number): Pixels {
+  const data = new Uint8Array(width * height * 4);
+  for (let at = 0; at < opacity.length; at++) {
+    const share = opacity[at] as number;
+    if (share === 0) continue;
+    for (let channel = 0; channel < 3; channel++) {
+      const seen = Math.min(1, clean[at * 3 + channel] as number);
+      const colour = (seen - (1 - share)) / share;
+      data[at * 4 + channel] = Math.round(255 * Math.max(0, Math.min(1, colour)));
+    }
+    data[at * 4 + 3] = Math.round(255 * share);
+  }
+  return { width, height, data };
+}
