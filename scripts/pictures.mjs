@@ -55,6 +55,13 @@ await draw(file('pads/students.pdf'), 2, 260, 'pictures/question.png');
 await draw(file('pads/students.pdf'), 3, 260, 'pictures/story.png');
 await draw(file('complaints.pdf'), 1, 260, 'pictures/complaints.png');
 await draw(file('posters/students-amira-khan.pdf'), 1, 260, 'pictures/poster.png');
+for (const design of ['front-page', 'day']) {
+  const text = readFileSync(session, 'utf8').replace(/^design:.*\n(?: +.*\n)*/m, '');
+  const source = { name: session, bytes: Buffer.from(`${text}\ndesign: { poster: ${design} }\n`) };
+  const own = await makePack({ source, only: ['posters'] }, world);
+  if (own.files.length === 0) throw new Error(own.diagnostics.map(({ message }) => message).join(' '));
+  await draw(own.files[0].bytes, 1, 260, `pictures/poster-${design}.png`);
+}
 await draw(file('kit.pdf'), 1, 260, 'pictures/kit.png');
 await draw(file('user-log.pdf'), 1, 368, 'pictures/user-log.png');
 

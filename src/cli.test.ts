@@ -59,6 +59,7 @@ describe('build', () => {
       'pads/help-desk-staff.pdf',
       'pads/principals.pdf',
       'pads/students.pdf',
+      'posters-screen.pdf',
       'posters.pdf',
       'posters/help-desk-staff-deven-shah.pdf',
       'posters/principals-margaret-owusu.pdf',
@@ -77,6 +78,7 @@ describe('build', () => {
         posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 58 % … kB
         posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 64 % … kB
         posters.pdf                             3 pages  A1 594 × 841 mm            ink 59 % … kB
+        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 43 % … kB
         draft.pdf                               3 pages  A4 210 × 297 mm             ink 6 % … kB
         manifest.json … kB
 

@@ -34,6 +34,7 @@ describe('the library sample', () => {
       'posters/help-desk-staff-deven-shah.pdf 1 594×841',
       'posters/principals-margaret-owusu.pdf 1 594×841',
       'posters.pdf 3 594×841',
+      'posters-screen.pdf 3 338.667×190.5',
       'draft.pdf 6 210×297',
       'manifest.json',
     ]);
