@@ -55,7 +55,8 @@ test('the reference names every colour, role, part and what can be printed', () 
 
 test('the table of languages is that of the files, and every bundled font is named', () => {
   const files = readdirSync(join(installed, 'languages')).map(file => file.replace('.yaml', ''));
-  const section = readme.slice(readme.indexOf('## Languages'), readme.indexOf('## Changing a layout'));
+  const from = readme.indexOf('## Languages');
+  const section = readme.slice(from, readme.indexOf('\n## ', from));
   const tags = [...section.matchAll(/\| `([\w-]+)` \|/g)].flatMap(([, tag]) => tag ?? []);
   const second = [...section.matchAll(/\| `([\w-]+)` \| [^|]+\|$/gm)].flatMap(([, tag]) => tag ?? []);
   expect([...new Set([...tags, ...second])].sort()).toEqual(files.sort());

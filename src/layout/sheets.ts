@@ -3,12 +3,14 @@ import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagn
 import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
+import { darkened } from '../session/palette.js';
 import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
 import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
+import { kindsOf } from './kinds.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
 import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js';
@@ -19,6 +21,17 @@ import { resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
+
+/** Contrast of colours that small type is set in, or stands on: WCAG 2.2, 1.4.6. */
+const contrastOfSmallType = 7;
+
+/** The sheet's own colours: on A3 and below type gets under 24 pt, which wants them darker. */
+const coloursOn = (size: Size, colours: SheetOrder['colours']): SheetOrder['colours'] =>
+  kindsOf(size).includes('small')
+    ? Object.fromEntries(
+        Object.entries(colours).map(([role, hex]) => [role, darkened(hex, contrastOfSmallType)]),
+      )
+    : colours;
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
@@ -52,7 +65,7 @@ export function layOut(
     margin,
     frames: direction === 'rtl' ? mirror(frames, size.width) : frames,
     reading,
-    colours: { ...desk.colours, ...order.colours },
+    colours: { ...desk.colours, ...coloursOn(size, order.colours) },
     language,
     direction,
   });

@@ -29,11 +29,11 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The same hue, darkened until it is readable on white. */
-export function darkened(hex: string): string {
+/** The same hue, darkened until it is readable on white: `least` is its contrast then. */
+export function darkened(hex: string, least = leastContrast): string {
   let channels = channelsOf(hex);
   let dark = hex;
-  while (contrast(dark, '#ffffff') < leastContrast) {
+  while (contrast(dark, '#ffffff') < least) {
     channels = channels.map(channel => Math.floor(channel * 0.97));
     dark = `#${channels.map(channel => channel.toString(16).padStart(2, '0')).join('')}`;
   }

@@ -129,6 +129,7 @@ describe('a person who is not to be known', () => {
     expect(files.map(({ path }) => path)).toEqual([
       'posters/cooks-ana.pdf',
       'posters.pdf',
+      'posters-screen.pdf',
       'draft.pdf',
       'manifest.json',
     ]);
