@@ -160,6 +160,8 @@ describe.runIf(hasTool('mutool') && hasTool('qpdf'))('the copy shop', () => {
     const own = await makePack(request, world);
     expect(own.diagnostics).toEqual([]);
     for (const { path, bytes } of [...pdfsOf(own), ...pdfsOf(await copyShop())]) {
+      // What is for the screen is made of light.
+      if (path === 'posters-screen.pdf') continue;
       const content = toolOn(bytes, 'qpdf', '--qdf', '--object-streams=disable', 'FILE', '-').bytes.toString(
         'latin1',
       );
@@ -231,6 +233,14 @@ describe.runIf(hasTool('gs'))('coverage', () => {
       }
     },
   );
+});
+
+test('what is for the screen is plain pages of light by any route, and is not in the print plan', async () => {
+  for (const print of [{ route: 'copy-shop' }, { route: 'office' }, { colour: 'grey' }]) {
+    const pack = await packOf('library', print);
+    expect(entryOf(pack, 'posters-screen.pdf')).toMatchObject({ route: 'screen', inks: 'rgb', pages: 3 });
+    expect(pack.plan?.join('\n')).not.toContain('screen');
+  }
 });
 
 test('sparing ink leaves under 5 % of a pad covered', async () => {
