@@ -56,7 +56,16 @@ await draw(file('pads/students.pdf'), 3, 260, 'pictures/story.png');
 await draw(file('complaints.pdf'), 1, 260, 'pictures/complaints.png');
 await draw(file('posters/students-amira-khan.pdf'), 1, 260, 'pictures/poster.png');
 for (const design of ['front-page', 'day']) {
-  const text = readFileSync(session, 'utf8').replace(/^design:.*\n(?: +.*\n)*/m, '');
+  // Stations that name their own times.
+  const times = {
+    'It is ten at night': '22:00',
+    'He finds the chapter': '22:10',
+    'My tutor says': '12:00 on Friday',
+  };
+  const text = Object.entries(design === 'day' ? times : {}).reduce(
+    (told, [words, time]) => told.replace(`      ${words}`, `      ${time}: ${words}`),
+    readFileSync(session, 'utf8').replace(/^design:.*\n(?: +.*\n)*/m, ''),
+  );
   const source = { name: session, bytes: Buffer.from(`${text}\ndesign: { poster: ${design} }\n`) };
   const own = await makePack({ source, only: ['posters'] }, world);
   if (own.files.length === 0) throw new Error(own.diagnostics.map(({ message }) => message).join(' '));

@@ -235,6 +235,14 @@ describe.runIf(hasTool('gs'))('coverage', () => {
   );
 });
 
+test('what is for the screen is plain pages of light by any route, and is not in the print plan', async () => {
+  for (const print of [{ route: 'copy-shop' }, { route: 'office' }, { colour: 'grey' }]) {
+    const pack = await packOf('library', print);
+    expect(entryOf(pack, 'posters-screen.pdf')).toMatchObject({ route: 'screen', inks: 'rgb', pages: 3 });
+    expect(pack.plan?.join('\n')).not.toContain('screen');
+  }
+});
+
 test('sparing ink leaves under 5 % of a pad covered', async () => {
   for (const name of ['library', 'hospital', 'it-desk', 'long-text', 'ur']) {
     const pack = await packOf(name, { colour: 'ink-saver' }, ['pads']);

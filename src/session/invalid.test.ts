@@ -308,6 +308,12 @@ test('picture that is none', async () => {
   );
 });
 
+test('poster of a story unknown', async () => {
+  expect(await saidOf('poster-of-a-story-unknown')).toMatchInlineSnapshot(
+    `"poster-of-a-story-unknown.yaml:9:13 error: "poster" is not a poster design: got "frontpage". Did you mean "front-page"?"`,
+  );
+});
+
 test('poster unknown', async () => {
   expect(await saidOf('poster-unknown')).toMatchInlineSnapshot(
     `"poster-unknown.yaml:6:19 error: "poster" is not a poster design: got "portait". Did you mean "portrait"?"`,
