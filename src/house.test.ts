@@ -41,6 +41,8 @@ test('each library stays in its room', () => {
     'pdfjs-dist': ['preflight'],
     'pdfjs-dist/legacy/build/pdf.mjs': ['preflight'],
     '@napi-rs/canvas': ['preflight'],
+    docx: ['manuscript'],
+    fflate: ['manuscript'],
     sharp: ['commands'],
     yargs: [''],
   };

@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
+import type { FileOrder } from './plan/order.js';
 import type { Inks } from './press/inks.js';
 import type { PressedFile, TiledSheet } from './printing.js';
 import type { Session } from './session/session.js';
@@ -11,6 +12,12 @@ import { version } from './version.js';
 
 /** One file of the pack, written. */
 export interface MadeFile extends PressedFile {
+  bytes: Uint8Array;
+}
+
+/** A text of the pack, written. */
+export interface MadeText {
+  order: FileOrder;
   bytes: Uint8Array;
 }
 
@@ -31,6 +38,7 @@ export function packFileOf({ order, pages, trim, coverage, tiled, bytes }: MadeF
 export async function manifestOf(
   session: Session,
   made: readonly MadeFile[],
+  texts: readonly MadeText[],
   inks: Inks,
   warnings: readonly Diagnostic[],
 ): Promise<PackFile> {
@@ -38,7 +46,7 @@ export async function manifestOf(
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
-    files: await Promise.all(made.map(file => entryOf(file, session, inks))),
+    files: await Promise.all([...made.map(file => entryOf(file, session, inks)), ...texts.map(textEntryOf)]),
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
@@ -79,6 +87,11 @@ async function entryOf(
     bytes: bytes.length,
     sha256: await sha256(bytes),
   };
+}
+
+/** A text has neither pages nor paper: whoever edits it decides on them. */
+async function textEntryOf({ order: { path, part, title }, bytes }: MadeText) {
+  return { path, part, title, bytes: bytes.length, sha256: await sha256(bytes) };
 }
 
 /** What the map shows: which page shows which part of the sheet, and what of that is seen in the end. */

@@ -35,6 +35,8 @@ describe('the library sample', () => {
       'posters/principals-margaret-owusu.pdf 1 594×841',
       'posters.pdf 3 594×841',
       'draft.pdf 6 210×297',
+      'draft.md',
+      'draft.docx',
       'manifest.json',
     ]);
   });

@@ -1,6 +1,7 @@
 /** What plan asks of layout: which sheets, with which values, how many, into which file. Nothing here knows a length. */
 import type { Values } from '../layout/values.js';
 import type { Part } from '../pack.js';
+import type { Manuscript } from './manuscript.js';
 
 export interface SheetOrder {
   /** The name of the layout. */
@@ -26,4 +27,8 @@ export interface FileOrder {
   /** The title of the document, shown by viewers. */
   title: string;
   sheets: readonly SheetOrder[];
+  /** What it says where it is a text to be edited and no sheets: once for each language. */
+  manuscripts?: readonly Manuscript[];
+  /** Read from beginning to end: in a session of several languages it holds one after the other, not side by side. */
+  apart?: true;
 }
