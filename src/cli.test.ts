@@ -53,6 +53,8 @@ describe('build', () => {
     expect({ code, said }).toEqual({ code: 0, said: '' });
     expect(filesIn(join(folder, 'print'))).toEqual([
       'complaints.pdf',
+      'draft.docx',
+      'draft.md',
       'draft.pdf',
       'kit.pdf',
       'manifest.json',
@@ -79,7 +81,9 @@ describe('build', () => {
         posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 64 % … kB
         posters.pdf                             3 pages  A1 594 × 841 mm            ink 59 % … kB
         posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 43 % … kB
-        draft.pdf                               3 pages  A4 210 × 297 mm             ink 6 % … kB
+        draft.pdf                               6 pages  A4 210 × 297 mm             ink 5 % … kB
+        draft.md … kB
+        draft.docx … kB
         manifest.json … kB
 
       Pads, complaints file and posters

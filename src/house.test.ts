@@ -44,6 +44,8 @@ test('each library stays in its room', () => {
     'pdfjs-dist': ['preflight'],
     'pdfjs-dist/legacy/build/pdf.mjs': ['preflight'],
     '@napi-rs/canvas': ['preflight'],
+    docx: ['manuscript'],
+    fflate: ['manuscript'],
     sharp: ['commands'],
     '@dicebear/core': ['session'],
     '@dicebear/open-peeps': ['session'],

@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
+import type { FileOrder } from './plan/order.js';
 import type { PressedFile, TiledSheet } from './printing.js';
 import type { Session } from './session/session.js';
 import type { Box, Size } from './units.js';
@@ -10,6 +11,12 @@ import { version } from './version.js';
 
 /** One file of the pack, written. */
 export interface MadeFile extends PressedFile {
+  bytes: Uint8Array;
+}
+
+/** A text of the pack, written. */
+export interface MadeText {
+  order: FileOrder;
   bytes: Uint8Array;
 }
 
@@ -30,13 +37,14 @@ export function packFileOf({ order, pages, trim, coverage, tiled, bytes }: MadeF
 export async function manifestOf(
   session: Session,
   made: readonly MadeFile[],
+  texts: readonly MadeText[],
   warnings: readonly Diagnostic[],
 ): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
-    files: await Promise.all(made.map(file => entryOf(file, session))),
+    files: await Promise.all([...made.map(file => entryOf(file, session)), ...texts.map(textEntryOf)]),
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
@@ -76,6 +84,11 @@ async function entryOf(
     bytes: bytes.length,
     sha256: await sha256(bytes),
   };
+}
+
+/** A text has neither pages nor paper: whoever edits it decides on them. */
+async function textEntryOf({ order: { path, part, title }, bytes }: MadeText) {
+  return { path, part, title, bytes: bytes.length, sha256: await sha256(bytes) };
 }
 
 /** What the map shows: which page shows which part of the sheet, and what of that is seen in the end. */

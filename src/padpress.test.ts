@@ -36,6 +36,8 @@ describe('the library sample', () => {
       'posters.pdf 3 594×841',
       'posters-screen.pdf 3 338.667×190.5',
       'draft.pdf 6 210×297',
+      'draft.md',
+      'draft.docx',
       'manifest.json',
     ]);
   });

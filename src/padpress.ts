@@ -7,7 +7,8 @@ import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
 import type { Desk } from './layout/sheets.js';
 import { findTheme, settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
-import { type MadeFile, manifestOf, packFileOf } from './manifest.js';
+import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
+import { writeManuscript } from './manuscript/write.js';
 import type { Pack, PackRequest } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder } from './plan/order.js';
@@ -17,6 +18,7 @@ import { inAllLanguages } from './plan/versions.js';
 import { findWords, type Words } from './plan/words.js';
 import { type PressedPack, pressPack } from './printing.js';
 import { meantHint } from './reading/nearest.js';
+import { documentPaper } from './session/print.js';
 import { readSession } from './session/read.js';
 import type { Session, SessionRead } from './session/session.js';
 import { hyphenation } from './type/hyphens.js';
@@ -31,6 +33,8 @@ export interface LaidOutPack {
     order: FileOrder /** For each sheet of the order, its pages. */;
     sheets: readonly (readonly Sheet[])[];
   }[];
+  /** Files that are no sheets, but texts to be edited. */
+  texts: readonly FileOrder[];
   library: LayoutLibrary;
   desk: Desk;
 }
@@ -52,10 +56,17 @@ export async function makePack(
   for (const file of files) {
     const info = { title: file.order.title, language: session.language, created };
     made.push({ ...file, bytes: await writePdf(file.pages, info, shelf, file.inks) });
-    progress(made.length, files.length, file.order.path);
+    progress(made.length, files.length + pack.texts.length, file.order.path);
   }
+  const texts: MadeText[] = [];
+  for (const order of pack.texts) {
+    const letter = documentPaper(session.print) === 'Letter';
+    texts.push({ order, bytes: await writeManuscript(order, { title: order.title, created, letter }) });
+    progress(made.length + texts.length, files.length + pack.texts.length, order.path);
+  }
+  const written = texts.map(({ order: { path }, bytes }) => ({ path, bytes }));
   return {
-    files: [...made.map(packFileOf), await manifestOf(session, made, diagnostics)],
+    files: [...made.map(packFileOf), ...written, await manifestOf(session, made, texts, diagnostics)],
     plan: printPlanLines(plan),
     diagnostics,
   };
@@ -107,7 +118,9 @@ export async function layOutPack(
     return own ? [{ session: version, words: own, language: version.language }] : [];
   });
   const plans = versions.map(({ session: own, words: said, language }) => planPack(own, said, language, ink));
-  const orders = chosenOf(inAllLanguages(plans), request.only, request.group);
+  const chosen = chosenOf(inAllLanguages(plans), request.only, request.group);
+  const texts = chosen.filter(({ manuscripts }) => manuscripts !== undefined);
+  const orders = chosen.filter(({ manuscripts }) => manuscripts === undefined);
   const desk = await deskFor(read, ownTheme, world);
   const library = new LayoutLibrary(world, ownTheme);
   const sheets = layOutOrders(
@@ -121,7 +134,7 @@ export async function layOutPack(
     order,
     sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []),
   }));
-  return { pack: { session, versions, files, library, desk }, diagnostics: all };
+  return { pack: { session, versions, files, texts, library, desk }, diagnostics: all };
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster designs. */

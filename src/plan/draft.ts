@@ -1,15 +1,32 @@
 /** The draft of the vision: what the stories say, group by group, and which complaints they answer. */
-import type { Said, Values } from '../layout/values.js';
+import type { Said } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
 import type { Session, Story } from '../session/session.js';
+import { manuscriptOf } from './manuscript.js';
 import { dateIn, listIn } from './occasion.js';
 import type { FileOrder } from './order.js';
 import { withLead } from './posters.js';
 import { fill, type Words } from './words.js';
 
-/** Nothing when the session has no stories. */
+/** To read and print, and to edit; nothing when the session has no stories. */
 export function draftOf(session: Session, words: Words, language: string, occasion: Said): FileOrder[] {
   if (session.stories.length === 0) return [];
+  const { values, colours } = draftValues(session, words, language);
+  const name = words.draft.title;
+  const sheet = { layout: 'draft', name, language, values: { ...values, occasion }, colours, copies: 1 };
+  const file = { part: 'draft' as const, title: `${name}: ${session.workshop.title}`, apart: true as const };
+  const manuscripts = [manuscriptOf(values, language)];
+  return [
+    { ...file, path: 'draft.pdf', sheets: [sheet] },
+    { ...file, path: 'draft.md', sheets: [], manuscripts },
+    { ...file, path: 'draft.docx', sheets: [], manuscripts },
+  ];
+}
+
+export type DraftValues = ReturnType<typeof draftValues>['values'];
+
+/** What the draft says, whatever it is made into. */
+function draftValues(session: Session, words: Words, language: string) {
   const { draft } = words;
   const { date, title, venue, partners } = session.workshop;
   const colours = new Map<string, string>();
@@ -30,10 +47,9 @@ export function draftOf(session: Session, words: Words, language: string, occasi
       },
     ];
   });
-  const values: Values = {
+  const values = {
     paper: documentPaper(session.print),
     title: draft.title,
-    occasion,
     logo: session.design.logo ?? null,
     workshop: {
       title: { text: title, from: ['workshop', 'title'] },
@@ -49,19 +65,11 @@ export function draftOf(session: Session, words: Words, language: string, occasi
     next: draft.next,
     steps: draft['next-steps'].map((text, index) => ({ number: `${index + 1}.`, text })),
   };
-  const sheet = {
-    layout: 'draft',
-    name: draft.title,
-    language,
-    values,
-    colours: Object.fromEntries(colours),
-    copies: 1,
-  };
-  return [{ path: 'draft.pdf', part: 'draft', title: `${draft.title}: ${title}`, sheets: [sheet] }];
+  return { values, colours: Object.fromEntries(colours) };
 }
 
 /** What the group wrote on its story sheet: the sentences, under their themes. */
-function strandOf(story: Story, number: number, { draft }: Words, language: string): Values[] {
+function strandOf(story: Story, number: number, { draft }: Words, language: string) {
   const { themes, person, 'mini-stories': sentences } = story;
   if (themes.length === 0 && sentences.length === 0) return [];
   const lead = person ? fill(draft['sentences-of'], { person }) : draft.sentences;
@@ -75,19 +83,19 @@ function strandOf(story: Story, number: number, { draft }: Words, language: stri
             }
           : null,
       lead: sentences.length > 0 ? lead : null,
-      sentences: sentences.map(
-        (text, index): Values => ({ text: { text, from: ['stories', number, 'mini-stories', index] } }),
-      ),
+      sentences: sentences.map((text, index) => ({
+        text: { text, from: ['stories', number, 'mini-stories', index] },
+      })),
     },
   ];
 }
 
 /** The story that was made of them; nothing where nobody is named and nothing told. */
-function storyOf(story: Story, number: number, { poster }: Words): Values[] {
+function storyOf(story: Story, number: number, { poster }: Words) {
   if (!(story.person || story.title || story.quote || story.before || story.story)) return [];
   const said = (key: 'person' | 'title' | 'quote', text = story[key]): Said | null =>
     text === undefined ? null : { text, from: ['stories', number, key] };
-  const paragraphs = (key: 'before' | 'story', text = ''): Values[] =>
+  const paragraphs = (key: 'before' | 'story', text = ''): { text: Said }[] =>
     text === ''
       ? []
       : text.split('\n\n').map(paragraph => ({ text: { text: paragraph, from: ['stories', number, key] } }));
@@ -107,14 +115,14 @@ function storyOf(story: Story, number: number, { poster }: Words): Values[] {
 }
 
 /** Each complaint with the people whose stories answer it; null without complaints. */
-function answersOf({ complaints, stories }: Session, { draft }: Words, language: string): Values | null {
+function answersOf({ complaints, stories }: Session, { draft }: Words, language: string) {
   if (complaints.length === 0) return null;
   return {
     heading: draft.answers,
     intro: draft['answers-intro'],
     complaint: draft.complaint,
     resolved: draft.resolved,
-    complaints: complaints.map((text, index): Values => {
+    complaints: complaints.map((text, index) => {
       const answering = stories
         .filter(story => story.resolves.includes(index + 1))
         .map(story => story.person ?? story.group);

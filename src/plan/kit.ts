@@ -30,6 +30,7 @@ export function kitOf(
   return {
     path: 'kit.pdf',
     part: 'kit',
+    apart: true,
     title: `${kit.title}: ${session.workshop.title}`,
     sheets: [
       sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),

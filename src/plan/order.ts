@@ -2,6 +2,7 @@
 import type { SheetKind } from '../layout/kinds.js';
 import type { Values } from '../layout/values.js';
 import type { Part } from '../pack.js';
+import type { Manuscript } from './manuscript.js';
 
 export interface SheetOrder {
   /** The name of the layout. */
@@ -29,4 +30,8 @@ export interface FileOrder {
   /** The title of the document, shown by viewers. */
   title: string;
   sheets: readonly SheetOrder[];
+  /** What it says where it is a text to be edited and no sheets: once for each language. */
+  manuscripts?: readonly Manuscript[];
+  /** Read from beginning to end: in a session of several languages it holds one after the other, not side by side. */
+  apart?: true;
 }

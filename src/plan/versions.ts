@@ -3,9 +3,6 @@ import type { Path } from '../diagnostic.js';
 import type { Said, Value, Values, Versions } from '../layout/values.js';
 import type { FileOrder, SheetOrder } from './order.js';
 
-/** Documents to be read from beginning to end hold one language after the other; sheets to be looked at hold all at once. */
-const readInOneLanguage = new Set<FileOrder['part']>(['kit', 'draft']);
-
 /** @param plans of the same session, one for each language, in its order */
 export function inAllLanguages(plans: readonly (readonly FileOrder[])[]): FileOrder[] {
   const [first = [], ...others] = plans;
@@ -13,10 +10,11 @@ export function inAllLanguages(plans: readonly (readonly FileOrder[])[]): FileOr
   return first.map((file, index) => {
     const files = plans.flatMap(plan => plan[index] ?? []);
     const title = [...new Set(files.map(version => version.title))].join(' / ');
-    const sheets = readInOneLanguage.has(file.part)
+    const sheets = file.apart
       ? files.flatMap(version => version.sheets)
       : file.sheets.map((_, number) => joined(files.flatMap(version => version.sheets[number] ?? [])));
-    return { ...file, title, sheets };
+    const manuscripts = files.flatMap(version => version.manuscripts ?? []);
+    return { ...file, title, sheets, ...(file.manuscripts && { manuscripts }) };
   });
 }
 

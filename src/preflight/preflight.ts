@@ -6,7 +6,7 @@ import { openPdf, type PrintedPdf } from './document.js';
 import { buildAgain, diagnosticsOf, type Finding } from './finding.js';
 import { checkFonts } from './fonts.js';
 import { checkInks } from './inks.js';
-import { type Entry, readManifest } from './manifest.js';
+import { type Entry, readManifest, type TextEntry } from './manifest.js';
 import { marksOf } from './painting.js';
 import { checkPictures } from './pictures.js';
 import { loadRasteriser, type Rasteriser } from './raster.js';
@@ -58,10 +58,11 @@ const missing: Finding = {
 
 async function checkFile(
   { bytes }: PrintedFile,
-  entry: Entry,
+  entry: Entry | TextEntry,
   rasteriser: Rasteriser | undefined,
 ): Promise<Finding[]> {
   const findings = await checkSum(bytes, entry);
+  if (!('pages' in entry)) return findings;
   const pdf = await openPdf(bytes);
   if ('problem' in pdf) return [...findings, unopened[pdf.problem]];
   if (pdf.damaged) findings.push(damaged);
@@ -82,7 +83,7 @@ async function checkFile(
     : findings;
 }
 
-async function checkSum(bytes: Uint8Array, entry: Entry): Promise<Finding[]> {
+async function checkSum(bytes: Uint8Array, entry: TextEntry): Promise<Finding[]> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
   const sum = [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
   if (sum === entry.sha256) return [];

@@ -1,0 +1,14 @@
+/** From an order to the bytes of a text: the ending of its name says which kind. */
+import type { FileOrder } from '../plan/order.js';
+import type { DocxInfo } from './docx.js';
+import { markdownOf } from './markdown.js';
+
+export async function writeManuscript(
+  { path, manuscripts = [] }: FileOrder,
+  info: DocxInfo,
+): Promise<Uint8Array> {
+  if (!path.endsWith('.docx')) return new TextEncoder().encode(markdownOf(manuscripts));
+  // A large library, that only packs with a draft have need of.
+  const { docxOf } = await import('./docx.js');
+  return docxOf(manuscripts, info);
+}
