@@ -131,6 +131,8 @@ describe('a person who is not to be known', () => {
       'posters.pdf',
       'posters-screen.pdf',
       'draft.pdf',
+      'draft.md',
+      'draft.docx',
       'manifest.json',
     ]);
     for (const { bytes } of files) expect(new TextDecoder('latin1').decode(bytes)).not.toMatch(/Sousa|Maria/);
