@@ -29,7 +29,8 @@ describe('the library sample', () => {
       'pads/principals.pdf 3 594×841',
       'complaints.pdf 2 594×841',
       'user-log.pdf 1 297×210',
-      'kit.pdf 4 210×297',
+      'kit.pdf 5 210×297',
+      'badges.pdf 2 210×297',
       'posters/students-amira-khan.pdf 1 594×841',
       'posters/help-desk-staff-deven-shah.pdf 1 594×841',
       'posters/principals-margaret-owusu.pdf 1 594×841',
@@ -122,7 +123,12 @@ test('only the parts and the group that are asked for are made', async () => {
   const { request, world } = fixture('library');
   const paths = async (options: object) =>
     (await makePack({ ...request, ...options }, world)).files.map(({ path }) => path);
-  expect(await paths({ only: ['log', 'kit'] })).toEqual(['user-log.pdf', 'kit.pdf', 'manifest.json']);
+  expect(await paths({ only: ['log', 'kit'] })).toEqual([
+    'user-log.pdf',
+    'kit.pdf',
+    'badges.pdf',
+    'manifest.json',
+  ]);
   expect(await paths({ group: 'students' })).toEqual([
     'pads/students.pdf',
     'posters/students-amira-khan.pdf',

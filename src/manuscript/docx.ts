@@ -7,6 +7,7 @@ import {
   HeadingLevel,
   type ILevelsOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -77,14 +78,19 @@ const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: str
   level: 0,
   format,
   text,
-  alignment: AlignmentType.START,
-  style: { paragraph: { indent: { start: twips(7), hanging: twips(7) } } },
+  // In text that is read from the right, Word takes left for right.
+  alignment: AlignmentType.LEFT,
+  style: { paragraph: { indent: { left: twips(7), hanging: twips(7) } } },
 });
 
 function stylesIn(language: string) {
   const heading = (size: number, before: number, after: number) => ({
     run: { font: fonts, size, bold: true, color: '16191D' },
-    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+    paragraph: {
+      spacing: { before, after, line: 264, lineRule: LineRuleType.AUTO },
+      keepNext: true,
+      keepLines: true,
+    },
   });
   const own = (id: string, name: string, run: object, paragraph: object = {}) => ({
     id,
@@ -99,7 +105,7 @@ function stylesIn(language: string) {
     default: {
       document: {
         run: { font: fonts, size: 24, language: languageOf(language) },
-        paragraph: { spacing: { after: 120, line: 320 }, widowControl: true },
+        paragraph: { spacing: { after: 120, line: 320, lineRule: LineRuleType.AUTO }, widowControl: true },
       },
       title: heading(64, 2400, 240),
       heading1: heading(44, 480, 160),
@@ -109,7 +115,14 @@ function stylesIn(language: string) {
       own('Subtitle', 'Subtitle', { size: 30, color: '4B5157' }, { spacing: { after: 480 } }),
       own('Quote', 'Quote', { size: 30, bold: true }, { spacing: { before: 120, after: 160 } }),
       own('Quiet', 'Quiet', { color: '4B5157' }),
-      own('TableText', 'Table Text', {}, { spacing: { before: 60, after: 60, line: 280 } }),
+      own('ListBullet', 'List Bullet', {}),
+      own('ListNumber', 'List Number', {}),
+      own(
+        'TableText',
+        'Table Text',
+        {},
+        { spacing: { before: 60, after: 60, line: 280, lineRule: LineRuleType.AUTO } },
+      ),
       own('TableHead', 'Table Head', { bold: true }, { spacing: { before: 60, after: 60 } }),
     ],
   };

@@ -2,6 +2,7 @@
 import type { Said } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
 import type { Session, Story } from '../session/session.js';
+import { coloursOf } from './badges.js';
 import { manuscriptOf } from './manuscript.js';
 import { dateIn, listIn } from './occasion.js';
 import type { FileOrder } from './order.js';
@@ -11,7 +12,8 @@ import { fill, type Words } from './words.js';
 /** To read and print, and to edit; nothing when the session has no stories. */
 export function draftOf(session: Session, words: Words, language: string, occasion: Said): FileOrder[] {
   if (session.stories.length === 0) return [];
-  const { values, colours } = draftValues(session, words, language);
+  const values = draftValues(session, words, language);
+  const colours = coloursOf(session);
   const name = words.draft.title;
   const sheet = { layout: 'draft', name, language, values: { ...values, occasion }, colours, copies: 1 };
   const file = { part: 'draft' as const, title: `${name}: ${session.workshop.title}`, apart: true as const };
@@ -23,25 +25,22 @@ export function draftOf(session: Session, words: Words, language: string, occasi
   ];
 }
 
-export type DraftValues = ReturnType<typeof draftValues>['values'];
+export type DraftValues = ReturnType<typeof draftValues>;
 
 /** What the draft says, whatever it is made into. */
 function draftValues(session: Session, words: Words, language: string) {
   const { draft } = words;
   const { date, title, venue, partners } = session.workshop;
-  const colours = new Map<string, string>();
   const chapters = session.groups.flatMap((group, index) => {
     const told = [...session.stories.entries()].filter(([, story]) => story.group === group.name);
     if (told.length === 0) return [];
-    const colour = `group ${index + 1}`;
-    colours.set(colour, group.colour.hex);
     return [
       {
         heading: {
           text: fill(draft.chapter, { groups: group.name }),
           from: ['groups', index, 'name'],
         },
-        colour,
+        colour: `group ${index + 1}`,
         strands: told.flatMap(([number, story]) => strandOf(story, number, words, language)),
         stories: told.flatMap(([number, story]) => storyOf(story, number, words)),
       },
@@ -65,7 +64,7 @@ function draftValues(session: Session, words: Words, language: string) {
     next: draft.next,
     steps: draft['next-steps'].map((text, index) => ({ number: `${index + 1}.`, text })),
   };
-  return { values, colours: Object.fromEntries(colours) };
+  return values;
 }
 
 /** What the group wrote on its story sheet: the sentences, under their themes. */

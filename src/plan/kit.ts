@@ -1,10 +1,12 @@
 /** The facilitator's kit: the run sheet, the packing list, and who must be in the room. */
 import type { Said, Values } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
-import type { Session } from '../session/session.js';
+import type { Group, Session } from '../session/session.js';
+import { coloursOf } from './badges.js';
 import { commasIn, dateIn, listIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { minutesOf, scheduleOf, spanOf, timeOf } from './schedule.js';
+import { seatingOf } from './seating.js';
 import { fill, type Words } from './words.js';
 
 /** How many people a group is counted with that gives no number. */
@@ -36,9 +38,13 @@ export function kitOf(
       sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),
       sheet('kit-packing', kit.packing.title, packingList(session, words, orders)),
       sheet('kit-people', kit.people.title, peopleInTheRoom(session, words, language)),
+      sheet('kit-seating', kit.seating.title, seatingOf(session, words)),
     ],
   };
 }
+
+/** How many of a group are in the room: as many as it says, or names, or a usual number. */
+export const peopleIn = ({ people, names }: Group): number => people ?? (names.length || assumedPeople);
 
 /** A page of the kit, with what its base asks for. */
 export const kitSheet = (session: Session, layout: string, title: string, values: Values): SheetOrder => ({
@@ -46,12 +52,12 @@ export const kitSheet = (session: Session, layout: string, title: string, values
   name: title,
   language: session.language,
   values: { paper: documentPaper(session.print), title, logo: session.design.logo ?? null, ...values },
-  colours: {},
+  colours: coloursOf(session),
   copies: 1,
 });
 
 const peopleOf = (session: Session): number =>
-  session.groups.reduce((sum, group) => sum + (group.people ?? assumedPeople), 0);
+  session.groups.reduce((sum, group) => sum + peopleIn(group), 0);
 
 function runSheet(session: Session, words: Words, language: string): Values {
   const { workshop, groups, complaints } = session;
@@ -82,6 +88,7 @@ function runSheet(session: Session, words: Words, language: string): Values {
       : null,
     intro: fill(groups.length === 1 ? sheet['intro-one'] : sheet.intro, facts),
     steps,
+    closing: sheet.closing,
     promise: draft ? fill(sheet.promise, { date: dateIn(draft, language) }) : sheet['promise-undated'],
   };
 }
@@ -109,7 +116,9 @@ function packingList(session: Session, words: Words, orders: readonly FileOrder[
   };
   return {
     intro: fill(packing.intro, facts),
-    assumed: groups.some(group => group.people === undefined) ? fill(packing.assumed, facts) : null,
+    assumed: groups.some(({ people: told, names }) => told === undefined && names.length === 0)
+      ? fill(packing.assumed, facts)
+      : null,
     things: [
       thing('pads', groups.length),
       ...(complaints.length > 0 ? [thing('complaints', 1)] : []),

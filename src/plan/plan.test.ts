@@ -4,6 +4,7 @@ import { layOutPack } from '../padpress.js';
 import { written } from '../testing/fixtures.js';
 import { allText } from '../testing/ink.js';
 import { minutesOf, scheduleOf, timeOf } from './schedule.js';
+import { tablesOf } from './seating.js';
 import { slugger, slugOf } from './slugs.js';
 import { findWords, languagesWithWords } from './words.js';
 
@@ -113,6 +114,29 @@ test('gaps between partners and roles are shown', async () => {
   expect(people).toContain(
     'Still to invite: Service staff from A, Service staff from B and Decision makers from B.',
   );
+});
+
+test('each partner is spread evenly over the tables of a group', () => {
+  for (const [people, partners] of [
+    [9, 3],
+    [20, 3],
+    [31, 4],
+    [1, 2],
+    [7, 0],
+  ] as const) {
+    const names = Array.from({ length: partners }, (_, index) => `P${index}`);
+    const tables = tablesOf(people, names);
+    expect(tables.reduce((sum, table) => sum + table.people, 0)).toBe(people);
+    for (const table of tables) {
+      expect(table.people).toBeLessThanOrEqual(10);
+      const seats = [...table.from.values()].reduce((sum, count) => sum + count, 0);
+      expect(seats).toBe(partners === 0 ? 0 : table.people);
+    }
+    for (const name of names) {
+      const counts = tables.map(({ from }) => from.get(name) ?? 0);
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    }
+  }
 });
 
 test('the promise names the day of the draft', async () => {

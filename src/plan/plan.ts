@@ -1,6 +1,7 @@
 /** The plan of a pack: every file that the session asks for, with its sheets. Knows the workshop, and no length. */
 import type { Part } from '../pack.js';
 import type { Session } from '../session/session.js';
+import { badgesOf } from './badges.js';
 import { complaintsFileOf } from './complaints.js';
 import { draftOf } from './draft.js';
 import { kitOf } from './kit.js';
@@ -27,7 +28,8 @@ export function planPack(session: Session, words: Words, language: string, ink: 
   const printed = [...pads, ...complaints, log];
   const kit = kitOf(session, words, language, occasion, printed);
   const posters = postersOf(session, words, language, slugger());
-  return [...printed, kit, ...posters, ...draftOf(session, words, language, occasion)];
+  const badges = badgesOf(session, words, language);
+  return [...printed, kit, ...badges, ...posters, ...draftOf(session, words, language, occasion)];
 }
 
 /** What `--only` and `--group` leave of a plan; all of it when they say nothing. */

@@ -118,7 +118,6 @@ export const wordsSchema = z.strictObject({
       'gap-of': text,
     }),
     seating: z.strictObject({ title: text, intro: text, table: text, people: text, round: text }),
-    badges: z.strictObject({ title: text, badge: text, tent: text }),
   }),
   printing: z.strictObject({
     sheets: z.strictObject({ cover: text, question: text, story: text, complaints: text, poster: text }),

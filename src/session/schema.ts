@@ -122,6 +122,11 @@ const group = z.strictObject({
     .default('other')
     .describe('Which of the roles of the method they have.'),
   people: count(1, 1000, 'How many of them are in the room.').optional(),
+  names: z
+    .array(line('A name.'))
+    .max(1000)
+    .default([])
+    .describe('The people by their names, for badges and seats.'),
   from: z
     .array(line('A partner.'))
     .min(1)
