@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack, PackRequest } from './pack.js';
 import { makePack } from './padpress.js';
 import { fixture, written } from './testing/fixtures.js';
-import { hasTool, toolOn } from './testing/pdf.js';
+import { hasTool, objectsOf, toolOn } from './testing/pdf.js';
 import { differences, type Raster, rasterOf } from './testing/raster.js';
 
 const packs = new Map<string, Promise<Pack>>();
@@ -176,7 +176,7 @@ describe.runIf(hasTool('mutool') && hasTool('qpdf'))('the copy shop', () => {
 
 test.each(['plotter', 'office', 'copy-shop'])('%s: viewers are told to print at true size', async route => {
   for (const { bytes } of pdfsOf(await packOf('library', { route })))
-    expect(Buffer.from(bytes).toString('latin1')).toContain('/PrintScaling /None');
+    expect(objectsOf(bytes)).toContain('/PrintScaling/None');
 });
 
 test('a plotter gets a line to cut along where it is asked for, on a page that fills its roll', async () => {

@@ -73,6 +73,16 @@ export type FrameNode = Common & {
   weight: number;
   radius: number;
 };
+/** A place to type in, with what it holds already. */
+export type FieldNode = Common & {
+  kind: 'field';
+  gap: number;
+  items: readonly Node[];
+  name: string;
+  style: string;
+  language: string;
+  direction: Direction;
+};
 export type PictureNode = Common & {
   kind: 'picture';
   picture: Picture | Plate;
@@ -89,6 +99,7 @@ export type Node =
   | TextNode
   | WritingNode
   | FrameNode
+  | FieldNode
   | PictureNode
   | RuleNode
   | BoxNode;

@@ -3,9 +3,18 @@
 import type { Direction } from '../type/direction.js';
 import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
-import type { Frame, Origin, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
+import type { FieldFrame, Frame, Origin, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { footOf, starterLift } from './measure.js';
-import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
+import type {
+  FieldNode,
+  FrameNode,
+  Node,
+  PictureNode,
+  RuleNode,
+  TextNode,
+  Words,
+  WritingNode,
+} from './node.js';
 import { type Fit, type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
@@ -73,6 +82,19 @@ export function paintFrame({ weight, radius }: FrameNode, box: Box): ShapeFrame 
     stroke: { colour: 'line', weight, dotted: true },
     radius,
   };
+}
+
+/** A place to type in: the type is as large as its style may be. */
+export function paintField(
+  { name, style: named, direction }: FieldNode,
+  box: Box,
+  { style: find }: TypeContext,
+): FieldFrame {
+  const style = find(named);
+  const size = style.ceiling;
+  const lines = box.height > 2 * ptToMm(size * style.leading);
+  const [face = ''] = style.faces;
+  return { kind: 'field', origin: 'field', box, name, face, size, colour: style.colour, lines, direction };
 }
 
 /** A picture; a drawing that came off its paper stands on a sheet again, so that it is seen on any colour. */

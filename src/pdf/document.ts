@@ -1,11 +1,12 @@
 /** A PDF being written: its pages, what they share, and the tree of what is on them. */
-import { textOf } from '../layout/frame.js';
+import { type FieldFrame, textOf } from '../layout/frame.js';
 import type { Inks } from '../press/inks.js';
-import type { InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
+import type { Ink, InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
 import { directionOf } from '../type/direction.js';
 import { type Box, mmToPt } from '../units.js';
 import { Content } from './content.js';
 import { type Drawn, embedDrawing } from './drawings.js';
+import { embedField, formOf } from './fields.js';
 import { EmbeddedFont, type FontShelf } from './fonts.js';
 import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
@@ -20,6 +21,8 @@ export interface DocumentInfo {
   /** BCP 47. */
   language: string;
   created: Date;
+  /** True when its fields can be filled in on a screen. */
+  fillable?: boolean;
 }
 
 /** What a document is made with. */
@@ -32,6 +35,9 @@ export interface Workshop {
   /** Frames that it shows more than once as one picture: they are written once. */
   shared: ReadonlySet<object>;
 }
+
+/** What is typed is set in where the font of the sheet cannot be a simple one. */
+const typedFace = 'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf';
 
 interface Named {
   name: string;
@@ -48,6 +54,8 @@ export class PdfDocument implements Stock {
   readonly #fonts = new Map<string, EmbeddedFont>();
   readonly #pictures = new Map<object | string, Named>();
   readonly #forms = new Map<object, Named>();
+  readonly #fields: Ref[] = [];
+  #typedIn: string | undefined;
 
   constructor(
     private readonly info: DocumentInfo,
@@ -66,6 +74,7 @@ export class PdfDocument implements Stock {
     const content = new Content();
     content.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
     const marks: Element[] = [];
+    const first = this.#fields.length;
     for (const layer of layers) this.#layer(layer, { content, marks, page, height: size.height });
     const sides = (box: Box): Value =>
       [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
@@ -84,6 +93,7 @@ export class PdfDocument implements Stock {
       Resources: content.resources,
       Contents: refer(objects.content(content.operators)),
       StructParents: this.#tree.page(marks),
+      ...(this.#fields.length > first && { Annots: this.#fields.slice(first).map(refer) }),
       Tabs: '/S',
     });
     this.#pages.push(page);
@@ -109,10 +119,18 @@ export class PdfDocument implements Stock {
     placed(layer, content, () => {
       if (!tags || means?.reading.means.role === 'figure')
         return marked(tags?.root, () => paintFrames(layer, content, this));
-      for (const [element, group] of together(frames, tags))
+      for (const [element, group] of together(frames, tags)) {
+        const [field, ...values] = group;
+        if (element && field?.kind === 'field' && this.info.fillable) {
+          this.#field(field, values, element, layer, on);
+          continue;
+        }
+        const seen = group.filter(({ kind }) => kind !== 'field');
+        if (seen.length === 0) continue;
         marked(element, () => {
-          for (const frame of group) paintFrame(frame, content, this);
+          for (const frame of seen) paintFrame(frame, content, this);
         });
+      }
     });
     for (const { level, frame } of tags?.headings ?? []) {
       const own = frames[frame];
@@ -120,6 +138,37 @@ export class PdfDocument implements Stock {
       const top = mmToPt(on.height - layer.y - own.box.y * layer.scale);
       this.#outline.push({ title: textOf(own), level, page, top });
     }
+  }
+
+  /** A field to type in, with the words that it holds already. */
+  #field(
+    field: FieldFrame<Ink>,
+    values: readonly InkedFrame[],
+    element: Element,
+    { x, y, scale }: Layer,
+    { page, height }: { page: Ref; height: number },
+  ): void {
+    const texts = values.filter(frame => frame.kind === 'text');
+    const appearance = new Content();
+    appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
+    for (const text of texts) paintFrame(text, appearance, this);
+    const [left, top] = [x + field.box.x * scale, height - y - field.box.y * scale];
+    const place = [left, top - field.box.height * scale, left + field.box.width * scale, top].map(mmToPt);
+    const ref = embedField(
+      {
+        field,
+        label: element.label ?? '',
+        value: texts.map(textOf).join('\n'),
+        appearance,
+        page,
+        place: place as [number, number, number, number],
+        key: this.#tree.annotation(element),
+      },
+      this.#objects,
+    );
+    element.kids.push({ page, annotation: ref });
+    this.#fields.push(ref);
+    this.#typedIn ??= this.workshop.shelf.isTrueType(field.face) ? field.face : typedFace;
   }
 
   /** Finishes the file. */
@@ -148,6 +197,9 @@ export class PdfDocument implements Stock {
         PrintScaling: '/None',
         ...(directionOf(info.language) === 'rtl' && { Direction: '/R2L' }),
       },
+      ...(this.#typedIn !== undefined && {
+        AcroForm: formOf(this.#fields, this.#typedIn, workshop.shelf, objects),
+      }),
       PageLabels: pageLabels(this.#names),
       ...outlineOf(this.#outline, objects),
       OutputIntents: [refer(outputIntent(workshop.inks.space, objects))],

@@ -38,7 +38,8 @@ export function paintFrames(layer: Layer, content: Content, stock: Stock): void 
 export function paintFrame(frame: InkedFrame, content: Content, stock: Stock): void {
   if (frame.kind === 'text') return paintText(frame, content, stock);
   if (frame.kind === 'picture') return paintPicture(frame, content, stock);
-  return paintShape(frame, content);
+  // A place to type in is not seen on paper.
+  if (frame.kind === 'shape') return paintShape(frame, content);
 }
 
 function paintText({ size, lines, colour }: TextFrame<Ink>, content: Content, stock: Stock): void {

@@ -12,6 +12,8 @@ export interface Element {
   kids: (Element | Content)[];
   language?: string;
   alt?: string;
+  /** What is to be written there, of a field. */
+  label?: string;
   /** What readers take instead of its content. */
   text?: string;
   /** Attributes (14.8.5), an owner each. */
@@ -35,7 +37,7 @@ const types = {
 } as const;
 
 /** What a screen reader may find empty: a cell without words is still a cell. */
-const mayBeEmpty = new Set(['TD', 'TH', 'Figure', 'Form']);
+const mayBeEmpty = new Set(['TD', 'TH', 'Figure']);
 
 /** The elements that a layer of a page makes, and the element of each of its frames. */
 export interface LayerTags {
@@ -64,9 +66,7 @@ export function tagsOf(meaning: LayerMeaning, frames: readonly InkedFrame[], lan
       ...(own !== spoken && { language: own }),
     };
     if (means.role === 'figure') element.alt = means.alt;
-    // A blank to write on is a field that is printed (14.8.5.6): it is announced by its label, once.
-    if (means.role === 'field')
-      element.attributes = { O: '/PrintField', Role: '/tv', Desc: textString(means.label) };
+    if (means.role === 'field') element.label = means.label;
     if (means.role === 'head') element.attributes = { O: '/Table', Scope: '/Column' };
     if (means.role === 'list' && part.holds.some(holdsLabel))
       element.attributes = { O: '/List', ListNumbering: '/Decimal' };
@@ -74,7 +74,11 @@ export function tagsOf(meaning: LayerMeaning, frames: readonly InkedFrame[], lan
     for (const held of part.holds) {
       if (typeof held === 'number') {
         const frame = frames[held];
-        const other = frame?.kind === 'text' && frame.language !== own ? frame.language : undefined;
+        // What stands in a field is its value, and all of it one thing.
+        const other =
+          means.role !== 'field' && frame?.kind === 'text' && frame.language !== own
+            ? frame.language
+            : undefined;
         const holder: Element = other === undefined ? body : { type: 'Span', kids: [], language: other };
         if (holder !== body) body.kids.push(holder);
         of.set(held, holder);
@@ -185,7 +189,7 @@ function prune(element: Element): void {
 }
 
 function dictionaryOf(
-  { type, kids, language, alt, text, attributes }: Element,
+  { type, kids, language, alt, label, text, attributes }: Element,
   parent: string,
   refOf: (element: Element) => string,
 ): Value {
@@ -196,6 +200,9 @@ function dictionaryOf(
     if ('annotation' in kid) return { Type: '/OBJR', Pg: refer(kid.page), Obj: refer(kid.annotation) };
     return kid.page === page ? kid.mark : { Type: '/MCR', Pg: refer(kid.page), MCID: kid.mark };
   });
+  // A blank on paper is a field that is printed (14.8.5.6): it is announced by its label, once. One on a screen says its own.
+  const isPrinted = label !== undefined && !kids.some(kid => 'annotation' in kid);
+  const printField = isPrinted && { O: '/PrintField', Role: '/tv', Desc: textString(label) };
   return {
     S: `/${type}`,
     P: parent,
@@ -207,5 +214,6 @@ function dictionaryOf(
     ...(alt !== undefined && { Alt: textString(alt) }),
     ...(text && { ActualText: textString(text) }),
     ...(attributes && { A: attributes }),
+    ...(printField && { A: printField }),
   };
 }

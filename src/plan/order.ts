@@ -25,6 +25,8 @@ export interface FileOrder {
   part: Part;
   /** True when it is shown on a screen and not printed. */
   screen?: true;
+  /** True when it is filled in on a screen: its fields can be typed in. */
+  fillable?: true;
   /** The group that it is for, when it is for one. */
   group?: string;
   /** The title of the document, shown by viewers. */

@@ -7,6 +7,7 @@ import { type Box, ptToMm } from '../units.js';
 export function inkBoxes(frames: readonly Frame[]): Box[] {
   return frames.flatMap((frame): Box[] => {
     if (frame.kind === 'picture') return [frame.box];
+    if (frame.kind === 'field') return [];
     if (frame.kind === 'text') {
       const em = ptToMm(frame.size);
       return frame.lines.map(line => {

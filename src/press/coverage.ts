@@ -56,7 +56,7 @@ interface InkBox {
 
 /** What of a frame is spread; solids and pictures are not. */
 function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
-  if (frame.kind === 'picture') return [];
+  if (frame.kind === 'picture' || frame.kind === 'field') return [];
   if (frame.kind === 'shape') {
     const { box, stroke, shape } = frame;
     if (!stroke) return [];
