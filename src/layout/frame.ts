@@ -16,8 +16,13 @@ export interface PlacedLine {
   x: number;
   baseline: number;
   width: number;
-  /** In reading order. */
+  /** In reading order, as it is seen. */
   text: string;
+  /**
+   * What of the whole text it is: without the hyphen that divides a word, and with what stands between it and the next line: a space,
+   * a line feed, two of them where a paragraph ends, or nothing in a script without spaces. Lines joined are the text again.
+   */
+  reads: string;
   /** In reading order, each at its place in the line; lengths in em. */
   runs: readonly PlacedRun[];
   /** The space between its last word and the next line, where there is one. */
@@ -38,16 +43,19 @@ export interface TextFrame<Colour = ColourRole> {
   /** BCP 47. */
   language: string;
   direction: Direction;
+  /** It goes on with a text that began on an earlier page. */
+  continues?: true;
   /** Where in the session the words come from. */
   from?: Path;
 }
 
-/** The words of a text, its lines joined again: a word that was divided is whole (its hyphen is a soft one). */
+/** The words of a text, its lines joined again. */
 export const textOf = ({ lines }: Pick<TextFrame, 'lines'>): string =>
   lines
-    .map(({ text, behind }, index) => (behind && index < lines.length - 1 ? `${text} ` : text))
+    .map(({ reads }) => reads)
     .join('')
-    .replaceAll('\u00ad', '');
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export interface ShapeFrame<Colour = ColourRole> {
   kind: 'shape';
@@ -112,18 +120,26 @@ export type Frame<Colour = ColourRole> =
   | FieldFrame<Colour>
   | PictureFrame;
 
-/** What a thing is to somebody who cannot see the sheet. */
+/** What a thing is to somebody who cannot see the sheet. Headings begin with level 1, and no level is skipped. */
 export type Meaning =
   | { role: 'heading'; level: number }
-  | { role: 'figure'; alt: string }
-  | { role: 'field'; label: string }
+  | { role: 'figure'; alt: string; versions?: Versions }
+  | { role: 'field'; label: string; versions?: Versions }
   | {
       role: 'sheet' | 'section' | 'paragraph' | 'label' | 'list' | 'item' | 'table' | 'row' | 'head' | 'cell';
     };
 
-/** A part of the sheet in reading order: frames by their index, or further parts. Frames in no part are decoration. */
+/** The same in each language of a sheet in several; BCP 47. */
+type Versions = readonly { language: string; text: string }[];
+
+/**
+ * A part of the sheet in reading order: frames by their index, or further parts. Frames in no part are decoration, and so is what
+ * stands on each page of a document, on all but its first.
+ */
 export interface Part {
   means: Meaning;
+  /** It goes on with a part of the page before: the second half of a list. */
+  continues?: true;
   holds: (Part | number)[];
 }
 

@@ -32,6 +32,8 @@ interface Common {
   keepWithNext: boolean;
   /** In a flowing column: the first on a page. */
   beginsPage: boolean;
+  /** Its beginning stands on an earlier page. */
+  continues?: true;
 }
 
 /** Words to be set in a style of the theme. */

@@ -15,7 +15,7 @@ import type {
   Words,
   WritingNode,
 } from './node.js';
-import { type Fit, type SetText, setText, type TypeContext } from './text.js';
+import { type Fit, type SetLine, type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
 const writingWeight = (pitch: number): number => (pitch > 20 ? 0.6 : 0.25);
@@ -171,7 +171,7 @@ const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
 
 /** Gives the lines of a set text their places in a box. */
 export function textFrame(
-  words: Words & { align?: Node['align']; place?: Node['place']; inset?: Node['inset'] },
+  words: Words & Partial<Pick<Node, 'align' | 'place' | 'inset' | 'continues'>>,
   set: SetText,
   box: Box,
   origin: Origin,
@@ -194,6 +194,7 @@ export function textFrame(
       baseline: box.y + drop + line.baseline,
       width: line.length,
       text: line.line.text,
+      reads: readsOf(line),
       runs: line.line.runs,
     }),
   );
@@ -208,9 +209,13 @@ export function textFrame(
     lines,
     language: words.language,
     direction: words.direction,
+    ...(words.continues && { continues: words.continues }),
     ...(words.from && { from: words.from }),
   };
 }
+
+const readsOf = ({ line, closes }: SetLine): string =>
+  closes ? line.reads.trimEnd() + (closes === 'paragraph' ? '\n\n' : '') : line.reads;
 
 const turnedAlign = { start: 'end', centre: 'centre', end: 'start' } as const;
 

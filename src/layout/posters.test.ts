@@ -10,6 +10,7 @@ import { papers, scaleOf } from '../papers.js';
 import { readDocument } from '../reading/document.js';
 import { fixture, fixtures, written } from '../testing/fixtures.js';
 import { allText, collisions, isText, outside, rounding, weakTexts } from '../testing/ink.js';
+import { structureFaults } from '../testing/structure.js';
 import type { Sheet } from './frame.js';
 
 const designs = ['portrait', 'front-page', 'day'] as const;
@@ -119,6 +120,10 @@ async function postersOf(session: object, around = written('', files).world) {
 function holdLaws(sheets: readonly Sheet[], about: string): void {
   expect(sheets.flatMap(outside), about).toEqual([]);
   expect(sheets.flatMap(collisions), about).toEqual([]);
+  expect(
+    sheets.flatMap(sheet => structureFaults([sheet])),
+    about,
+  ).toEqual([]);
   expect(sheets.flatMap(weakTexts), about).toEqual([]);
 }
 

@@ -210,9 +210,15 @@ function insetOf(inset: NodeTemplate['inset']): Inset {
 
 function meaningOf(means: NonNullable<NodeTemplate['means']>, values: Values): Meaning | 'decoration' {
   if (typeof means === 'object') {
+    const template = 'figure' in means ? means.figure : means.field;
+    const versions = fillIn(values, template).flatMap(({ text, language }) =>
+      language === undefined ? [] : [{ language, text }],
+    );
+    const named = versions.length > 0 && { versions };
+    const text = fillText(values, template);
     return 'figure' in means
-      ? { role: 'figure', alt: fillText(values, means.figure) }
-      : { role: 'field', label: fillText(values, means.field) };
+      ? { role: 'figure', alt: text, ...named }
+      : { role: 'field', label: text, ...named };
   }
   if (means === 'decoration') return means;
   if (means === 'heading 1' || means === 'heading 2' || means === 'heading 3') {

@@ -54,6 +54,7 @@ export class PdfDocument implements Stock {
   readonly #fonts = new Map<string, EmbeddedFont>();
   readonly #pictures = new Map<object | string, Named>();
   readonly #forms = new Map<object, Named>();
+  readonly #latest = new Map<string, Element>();
   readonly #fields: Ref[] = [];
   #typedIn: string | undefined;
 
@@ -105,7 +106,7 @@ export class PdfDocument implements Stock {
     const { frames, means } = layer;
     if (frames.length === 0) return;
     const { content, marks, page } = on;
-    const tags = means && tagsOf(means, frames, this.info.language);
+    const tags = means && tagsOf(means, frames, this.info.language, this.#latest);
     if (tags) this.#tree.root.kids.push(tags.root);
     const marked = (element: Element | undefined, paint: () => void) => {
       if (element) {

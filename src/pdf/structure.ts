@@ -20,20 +20,15 @@ export interface Element {
   attributes?: Readonly<Record<string, Value>>;
 }
 
-/** Types of elements (14.8.4) by what a part of a sheet means. */
+/** Types of elements (14.8.4) by what a part of a sheet means, where that is all there is to say. */
 const types = {
   sheet: 'Sect',
   section: 'Sect',
   paragraph: 'P',
-  label: 'P',
-  list: 'L',
   item: 'LI',
   table: 'Table',
   row: 'TR',
-  head: 'TH',
   cell: 'TD',
-  figure: 'Figure',
-  field: 'Form',
 } as const;
 
 /** What a screen reader may find empty: a cell without words is still a cell. */
@@ -48,59 +43,106 @@ export interface LayerTags {
   headings: readonly { level: number; frame: number }[];
 }
 
-/** @param language of the document, BCP 47 */
-export function tagsOf(meaning: LayerMeaning, frames: readonly InkedFrame[], language: string): LayerTags {
-  const of = new Map<number, Element>();
-  const headings: { level: number; frame: number }[] = [];
-  const build = (part: Part, spoken: string, inItem: boolean): Element => {
-    const { means } = part;
-    const own = languageOf(part, frames) ?? spoken;
-    const element: Element = {
-      type:
-        means.role === 'heading'
-          ? `H${means.level}`
-          : means.role === 'label' && inItem
-            ? 'Lbl'
-            : types[means.role],
-      kids: [],
-      ...(own !== spoken && { language: own }),
-    };
-    if (means.role === 'figure') element.alt = means.alt;
-    if (means.role === 'field') element.label = means.label;
-    if (means.role === 'head') element.attributes = { O: '/Table', Scope: '/Column' };
-    if (means.role === 'list' && part.holds.some(holdsLabel))
-      element.attributes = { O: '/List', ListNumbering: '/Decimal' };
-    const body: Element = means.role === 'item' ? { type: 'LBody', kids: [] } : element;
-    for (const held of part.holds) {
-      if (typeof held === 'number') {
-        const frame = frames[held];
-        // What stands in a field is its value, and all of it one thing.
-        const other =
-          means.role !== 'field' && frame?.kind === 'text' && frame.language !== own
-            ? frame.language
-            : undefined;
-        const holder: Element = other === undefined ? body : { type: 'Span', kids: [], language: other };
-        if (holder !== body) body.kids.push(holder);
-        of.set(held, holder);
-      } else {
-        const kid = build(held, own, means.role === 'item');
-        (kid.type === 'Lbl' ? element : body).kids.push(kid);
-      }
-    }
-    if (body !== element) element.kids.push(body);
-    if (part.holds.every(held => typeof held === 'number'))
-      body.text = saidText(part.holds as number[], frames);
-    const [first] = part.holds;
-    if (means.role === 'heading' && typeof first === 'number')
-      headings.push({ level: means.level, frame: first });
-    return element;
-  };
-  return { root: build(meaning.reading, language, false), of, headings };
+/**
+ * @param language of the document, BCP 47
+ * @param latest by their roles, the elements that came last in the document: parts may go on with them on a further page
+ */
+export function tagsOf(
+  { reading }: LayerMeaning,
+  frames: readonly InkedFrame[],
+  language: string,
+  latest: Map<string, Element>,
+): LayerTags {
+  const tagger = new Tagger(frames, latest);
+  const [root] = tagger.element(reading, language, undefined);
+  return { root, of: tagger.of, headings: tagger.headings };
 }
 
-const holdsLabel = (part: Part | number): boolean =>
-  typeof part !== 'number' &&
-  part.holds.some(held => typeof held !== 'number' && held.means.role === 'label');
+class Tagger {
+  readonly of = new Map<number, Element>();
+  readonly headings: { level: number; frame: number }[] = [];
+
+  constructor(
+    private readonly frames: readonly InkedFrame[],
+    private readonly latest: Map<string, Element>,
+  ) {}
+
+  /**
+   * The element of a part, and whether it is a new one.
+   * @param spoken the language around it
+   */
+  element(part: Part, spoken: string, around: Part | undefined): [element: Element, isNew: boolean] {
+    const { means, holds } = part;
+    const language = languageOf(part, this.frames) ?? spoken;
+    const earlier = part.continues ? this.latest.get(means.role) : undefined;
+    const element = earlier ?? { ...begun(part, around), ...(language !== spoken && { language }) };
+    this.latest.set(means.role, element);
+    const body = means.role === 'item' ? bodyOf(element) : element;
+    for (const held of holds) {
+      if (typeof held === 'number') this.of.set(held, this.holderOf(held, body, language, means.role));
+      else {
+        const [kid, isNew] = this.element(held, language, part);
+        if (isNew) kid.type === 'Lbl' ? element.kids.unshift(kid) : body.kids.push(kid);
+      }
+    }
+    const own = holds.filter(held => typeof held === 'number');
+    if (own.length === holds.length) {
+      const text = saidText(own, this.frames);
+      if (text) body.text = body.text ? `${body.text} ${text}` : text;
+    }
+    const [first] = own;
+    if (means.role === 'heading' && first !== undefined)
+      this.headings.push({ level: means.level, frame: first });
+    return [element, earlier === undefined];
+  }
+
+  /** The element around a frame: one of its own where it is in another language. What stands in a field is one thing. */
+  private holderOf(index: number, body: Element, language: string, role: string): Element {
+    const frame = this.frames[index];
+    if (role === 'field' || frame?.kind !== 'text' || frame.language === language) return body;
+    const span: Element = { type: 'Span', kids: [], language: frame.language };
+    body.kids.push(span);
+    return span;
+  }
+}
+
+/** An element without its kids. */
+function begun({ means, holds }: Part, around: Part | undefined): Element {
+  const kids: Element['kids'] = [];
+  switch (means.role) {
+    case 'heading':
+      return { type: `H${means.level}`, kids };
+    case 'label':
+      return { type: around?.means.role === 'item' ? 'Lbl' : 'P', kids };
+    case 'figure':
+      return { type: 'Figure', kids, alt: means.alt };
+    case 'field':
+      return { type: 'Form', kids, label: means.label };
+    case 'head': {
+      // A head among cells is that of its row.
+      const scope = around?.holds.some(isCell) ? '/Row' : '/Column';
+      return { type: 'TH', kids, attributes: { O: '/Table', Scope: scope } };
+    }
+    case 'list': {
+      const numbered = holds.some(held => typeof held !== 'number' && held.holds.some(isLabel));
+      return { type: 'L', kids, ...(numbered && { attributes: { O: '/List', ListNumbering: '/Decimal' } }) };
+    }
+    default:
+      return { type: types[means.role], kids };
+  }
+}
+
+/** What of a list item is not its label. */
+function bodyOf(item: Element): Element {
+  const known = item.kids.find(kid => 'type' in kid && kid.type === 'LBody');
+  if (known && 'type' in known) return known;
+  const body: Element = { type: 'LBody', kids: [] };
+  item.kids.push(body);
+  return body;
+}
+
+const isLabel = (held: Part | number): boolean => typeof held !== 'number' && held.means.role === 'label';
+const isCell = (held: Part | number): boolean => typeof held !== 'number' && held.means.role === 'cell';
 
 /** The language of a part whose words are all in one; undefined when it has none of its own. */
 function languageOf({ holds }: Part, frames: readonly InkedFrame[]): string | undefined {
