@@ -13,7 +13,7 @@ import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
 import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
 import { embedPhoto } from './photos.js';
 import { outputIntent, xmp } from './standards.js';
-import { type Element, type LayerTags, StructureTree, tagsOf } from './structure.js';
+import { type Element, type LayerTags, type Slot, StructureTree, type Tag, tagsOf } from './structure.js';
 
 /** What viewers and catalogues show of a document. */
 export interface DocumentInfo {
@@ -108,9 +108,10 @@ export class PdfDocument implements Stock {
     const { content, marks, page } = on;
     const tags = means && tagsOf(means, frames, this.info.language, this.#latest);
     if (tags) this.#tree.root.kids.push(tags.root);
-    const marked = (element: Element | undefined, paint: () => void) => {
-      if (element) {
-        element.kids.push({ page, mark: marks.length });
+    const marked = (tag: Tag | undefined, paint: () => void) => {
+      if (tag) {
+        const { element, slot } = tag;
+        slot.content = { page, mark: marks.length };
         content.add(`/${element.type} <</MCID ${marks.length}>> BDC`);
         marks.push(element);
       } else content.add('/Artifact BMC');
@@ -119,16 +120,16 @@ export class PdfDocument implements Stock {
     };
     placed(layer, content, () => {
       if (!tags || means?.reading.means.role === 'figure')
-        return marked(tags?.root, () => paintFrames(layer, content, this));
-      for (const [element, group] of together(frames, tags)) {
+        return marked(tags && whole(tags.root), () => paintFrames(layer, content, this));
+      for (const [tag, group] of together(frames, tags)) {
         const [field, ...values] = group;
-        if (element && field?.kind === 'field' && this.info.fillable) {
-          this.#field(field, values, element, layer, on);
+        if (tag && field?.kind === 'field' && this.info.fillable) {
+          this.#field(field, values, tag.element, layer, on);
           continue;
         }
         const seen = group.filter(({ kind }) => kind !== 'field');
         if (seen.length === 0) continue;
-        marked(element, () => {
+        marked(tag, () => {
           for (const frame of seen) paintFrame(frame, content, this);
         });
       }
@@ -167,7 +168,7 @@ export class PdfDocument implements Stock {
       },
       this.#objects,
     );
-    element.kids.push({ page, annotation: ref });
+    element.kids.push({ content: { page, annotation: ref } });
     this.#fields.push(ref);
     this.#typedIn ??= this.workshop.shelf.isTrueType(field.face) ? field.face : typedFace;
   }
@@ -269,14 +270,21 @@ export class PdfDocument implements Stock {
   }
 }
 
+/** A layer that is one thing to readers. */
+function whole(element: Element): Tag {
+  const slot: Slot = {};
+  element.kids.push(slot);
+  return { element, slot };
+}
+
 /** Frames in painting order, in groups of those that belong to the same element, or to none. */
-function together(frames: readonly InkedFrame[], { of }: LayerTags): [Element | undefined, InkedFrame[]][] {
-  const groups: [Element | undefined, InkedFrame[]][] = [];
+function together(frames: readonly InkedFrame[], { of }: LayerTags): [Tag | undefined, InkedFrame[]][] {
+  const groups: [Tag | undefined, InkedFrame[]][] = [];
   for (const [index, frame] of frames.entries()) {
-    const element = of.get(index);
+    const tag = of.get(index);
     const last = groups.at(-1);
-    if (last && last[0] === element) last[1].push(frame);
-    else groups.push([element, [frame]]);
+    if (last && last[0]?.element === tag?.element) last[1].push(frame);
+    else groups.push([tag, [frame]]);
   }
   return groups;
 }

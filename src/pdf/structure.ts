@@ -6,10 +6,15 @@ import { type PdfObjects, type Ref, refer, textString, type Value } from './obje
 /** Marked content of a page, or an annotation, that an element holds. */
 type Content = { page: Ref; mark: number } | { page: Ref; annotation: Ref };
 
+/** The place of a frame among the kids of its element; without content where the frame is not painted, or together with the one before. */
+export interface Slot {
+  content?: Content;
+}
+
 /** An element of the tree. */
 export interface Element {
   type: string;
-  kids: (Element | Content)[];
+  kids: (Element | Slot)[];
   language?: string;
   alt?: string;
   /** What is to be written there, of a field. */
@@ -34,11 +39,17 @@ const types = {
 /** What a screen reader may find empty: a cell without words is still a cell. */
 const mayBeEmpty = new Set(['TD', 'TH', 'Figure']);
 
+/** Where a frame belongs. */
+export interface Tag {
+  element: Element;
+  slot: Slot;
+}
+
 /** The elements that a layer of a page makes, and the element of each of its frames. */
 export interface LayerTags {
   root: Element;
-  /** By the index of the frame. */
-  of: ReadonlyMap<number, Element>;
+  /** By the index of the frame: its element, and its place in that. */
+  of: ReadonlyMap<number, Tag>;
   /** The headings: their level, and the first frame in each. */
   headings: readonly { level: number; frame: number }[];
 }
@@ -59,7 +70,7 @@ export function tagsOf(
 }
 
 class Tagger {
-  readonly of = new Map<number, Element>();
+  readonly of = new Map<number, Tag>();
   readonly headings: { level: number; frame: number }[] = [];
 
   constructor(
@@ -79,8 +90,12 @@ class Tagger {
     this.latest.set(means.role, element);
     const body = means.role === 'item' ? bodyOf(element) : element;
     for (const held of holds) {
-      if (typeof held === 'number') this.of.set(held, this.holderOf(held, body, language, means.role));
-      else {
+      if (typeof held === 'number') {
+        const holder = this.holderOf(held, body, language, means.role);
+        const slot: Slot = {};
+        holder.kids.push(slot);
+        this.of.set(held, { element: holder, slot });
+      } else {
         const [kid, isNew] = this.element(held, language, part);
         if (isNew) kid.type === 'Lbl' ? element.kids.unshift(kid) : body.kids.push(kid);
       }
@@ -224,7 +239,7 @@ export class StructureTree {
 /** Takes out what holds nothing. */
 function prune(element: Element): void {
   element.kids = element.kids.filter(kid => {
-    if (!('type' in kid)) return true;
+    if (!('type' in kid)) return kid.content !== undefined;
     prune(kid);
     return kid.kids.length > 0 || mayBeEmpty.has(kid.type);
   });
@@ -235,15 +250,18 @@ function dictionaryOf(
   parent: string,
   refOf: (element: Element) => string,
 ): Value {
-  const pages = kids.flatMap(kid => ('type' in kid ? [] : [kid.page]));
+  const pages = kids.flatMap(kid => ('type' in kid ? [] : (kid.content?.page ?? [])));
   const [page] = pages;
-  const held = kids.map((kid): Value => {
-    if ('type' in kid) return refOf(kid);
+  const held = kids.flatMap((one): Value[] | Value => {
+    if ('type' in one) return refOf(one);
+    const kid = one.content;
+    if (!kid) return [];
     if ('annotation' in kid) return { Type: '/OBJR', Pg: refer(kid.page), Obj: refer(kid.annotation) };
     return kid.page === page ? kid.mark : { Type: '/MCR', Pg: refer(kid.page), MCID: kid.mark };
   });
   // A blank on paper is a field that is printed (14.8.5.6): it is announced by its label, once. One on a screen says its own.
-  const isPrinted = label !== undefined && !kids.some(kid => 'annotation' in kid);
+  const isPrinted =
+    label !== undefined && !kids.some(kid => 'content' in kid && kid.content && 'annotation' in kid.content);
   const printField = isPrinted && { O: '/PrintField', Role: '/tv', Desc: textString(label) };
   return {
     S: `/${type}`,
