@@ -25,8 +25,6 @@ export interface PlacedLine {
   reads: string;
   /** In reading order, each at its place in the line; lengths in em. */
   runs: readonly PlacedRun[];
-  /** The space between its last word and the next line, where there is one. */
-  behind?: PlacedRun;
 }
 
 export interface TextFrame<Colour = ColourRole> {

@@ -130,7 +130,7 @@ export class PdfDocument implements Stock {
         const seen = group.filter(({ kind }) => kind !== 'field');
         if (seen.length === 0) continue;
         marked(tag, () => {
-          for (const frame of seen) paintFrame(frame, content, this);
+          for (const frame of seen) paintFrame(frame, content, this, tag?.goesOn);
         });
       }
     });
@@ -274,16 +274,20 @@ export class PdfDocument implements Stock {
 function whole(element: Element): Tag {
   const slot: Slot = {};
   element.kids.push(slot);
-  return { element, slot };
+  return { element, slot, goesOn: false };
 }
 
-/** Frames in painting order, in groups of those that belong to the same element, or to none. */
+/**
+ * Frames in painting order, in groups that are marked as one: what belongs to no element, the shapes and pictures of one, a field
+ * with what stands in it.
+ */
 function together(frames: readonly InkedFrame[], { of }: LayerTags): [Tag | undefined, InkedFrame[]][] {
   const groups: [Tag | undefined, InkedFrame[]][] = [];
   for (const [index, frame] of frames.entries()) {
     const tag = of.get(index);
     const last = groups.at(-1);
-    if (last && last[0]?.element === tag?.element) last[1].push(frame);
+    const isOwn = tag && frame.kind === 'text' && last?.[1][0]?.kind !== 'field';
+    if (last && last[0]?.element === tag?.element && !isOwn) last[1].push(frame);
     else groups.push([tag, [frame]]);
   }
   return groups;

@@ -43,6 +43,8 @@ const mayBeEmpty = new Set(['TD', 'TH', 'Figure']);
 export interface Tag {
   element: Element;
   slot: Slot;
+  /** True when more text follows in the same element. */
+  goesOn: boolean;
 }
 
 /** The elements that a layer of a page makes, and the element of each of its frames. */
@@ -89,19 +91,20 @@ class Tagger {
     const element = earlier ?? { ...begun(part, around), ...(language !== spoken && { language }) };
     this.latest.set(means.role, element);
     const body = means.role === 'item' ? bodyOf(element) : element;
+    const own = holds.filter(held => typeof held === 'number');
     for (const held of holds) {
       if (typeof held === 'number') {
-        const holder = this.holderOf(held, body, language, means.role);
+        const holder = this.holderOf(held, body, language, part);
         const slot: Slot = {};
         holder.kids.push(slot);
-        this.of.set(held, { element: holder, slot });
+        const goesOn = holder === body && held !== own.at(-1);
+        this.of.set(held, { element: holder, slot, goesOn });
       } else {
         const [kid, isNew] = this.element(held, language, part);
         if (isNew) kid.type === 'Lbl' ? element.kids.unshift(kid) : body.kids.push(kid);
       }
     }
-    const own = holds.filter(held => typeof held === 'number');
-    if (own.length === holds.length) {
+    if (own.length === holds.length && body.kids.every(kid => !('type' in kid))) {
       const text = saidText(own, this.frames);
       if (text) body.text = body.text ? `${body.text} ${text}` : text;
     }
@@ -111,15 +114,30 @@ class Tagger {
     return [element, earlier === undefined];
   }
 
-  /** The element around a frame: one of its own where it is in another language. What stands in a field is one thing. */
-  private holderOf(index: number, body: Element, language: string, role: string): Element {
+  /**
+   * The element around a frame: a paragraph where several texts stand in a cell or an item, one of its own where it is in another
+   * language. What stands in a field is one thing.
+   */
+  private holderOf(index: number, body: Element, language: string, { means, holds }: Part): Element {
     const frame = this.frames[index];
-    if (role === 'field' || frame?.kind !== 'text' || frame.language === language) return body;
-    const span: Element = { type: 'Span', kids: [], language: frame.language };
-    body.kids.push(span);
-    return span;
+    if (means.role === 'field' || frame?.kind !== 'text') return body;
+    const several = holdsParagraphs.has(body.type) && holds.length > 1;
+    const foreign = frame.language !== language;
+    if (!several && !foreign) return body;
+    const text = saidText([index], this.frames);
+    const holder: Element = {
+      type: several ? 'P' : 'Span',
+      kids: [],
+      ...(foreign && { language: frame.language }),
+      ...(text && { text }),
+    };
+    body.kids.push(holder);
+    return holder;
   }
 }
+
+/** Elements that may hold paragraphs. */
+const holdsParagraphs = new Set(['LBody', 'TD', 'TH']);
 
 /** An element without its kids. */
 function begun({ means, holds }: Part, around: Part | undefined): Element {
