@@ -29,6 +29,10 @@ describe('the library sample', () => {
       'pads/principals.pdf 3 594×841',
       'complaints.pdf 2 594×841',
       'user-log.pdf 1 297×210',
+      'user-log-form.pdf 1 297×210',
+      'story-forms/students.pdf 1 210×297',
+      'story-forms/help-desk-staff.pdf 1 210×297',
+      'story-forms/principals.pdf 1 210×297',
       'kit.pdf 5 210×297',
       'badges.pdf 2 210×297',
       'posters/students-amira-khan.pdf 1 594×841',
@@ -131,6 +135,7 @@ test('only the parts and the group that are asked for are made', async () => {
   ]);
   expect(await paths({ group: 'students' })).toEqual([
     'pads/students.pdf',
+    'story-forms/students.pdf',
     'posters/students-amira-khan.pdf',
     'manifest.json',
   ]);
