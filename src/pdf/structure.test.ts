@@ -20,12 +20,12 @@ test('a story sheet is a heading, a list of seven, a field with its label and a 
       Document
         Sect
           P students
-          P  One library for three colleges · 4 February 2027 · Northfield College, room B12
+          P One library for three colleges · 4 February 2027 · Northfield College, room B12
           H1 Under the new, better service:..
           L
             LI
               Lbl 1.
-              LBody  I can now …
+              LBody I can now …
             LI
               Lbl 2.
             LI
@@ -40,7 +40,7 @@ test('a story sheet is a heading, a list of seven, a field with its label and a 
               Lbl 7.
           P Name:
           Form
-          Figure [Draw a picture of the student here…]  Draw a picture of the student here…"
+          Figure [Draw a picture of the student here…] Draw a picture of the student here…"
   `);
 });
 
@@ -51,16 +51,16 @@ test('a user log is a table with heads; what is blank on paper is a field in its
       Document
         Sect
           H1 USER LOG
-          P  One library for three colleges · Northfield College, room B12
+          P One library for three colleges · Northfield College, room B12
           Table
             TR
               TH Project & date tool used
-              TH  What was the desiredoutcome of using this tool?
+              TH What was the desired outcome of using this tool?
               TH What actually happened?
-              TH  What would you do differentlynext time?
+              TH What would you do differently next time?
             TR
               TD
-                Form One library for three colleges,4 February 2027"
+                Form One library for three colleges, 4 February 2027"
   `);
   const form = outlineOf(await treeOf(await fileOf('library', 'user-log-form.pdf'), 1));
   const count = (role: string) => form.filter(line => line.trim() === role).length;
@@ -91,7 +91,7 @@ describe('a part of a sheet on a tile', () => {
         Document
           Figure [A1 · Question sheet · students
       students
-      What are the students saying about it, that made the judges award your shared service the prize for ‘best student experience’?] studentsWhat aresaying abthe judgeshared se‘best stud"
+      What are the students saying about it, that made the judges award your shared service the prize for ‘best student experience’?] students What are saying ab the judge shared se ‘best stud"
     `);
   });
 });

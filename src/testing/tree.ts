@@ -29,7 +29,7 @@ export async function treeOf(bytes: Uint8Array, page: number): Promise<TreeNode>
   for (const item of items) {
     if ('str' in item) {
       const id = open.findLast(one => one !== undefined);
-      if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + item.str);
+      if (id !== undefined) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
     } else if (item.type === 'endMarkedContent') open.pop();
     else open.push(item.id);
   }
@@ -39,7 +39,7 @@ export async function treeOf(bytes: Uint8Array, page: number): Promise<TreeNode>
       role,
       ...(alt !== undefined && { alt }),
       ...(lang !== undefined && { lang }),
-      ...(text.length > 0 && { text: text.join('') }),
+      ...(text.length > 0 && { text: text.join('').replace(/\s+/g, ' ').trim() }),
       kids: children.filter(child => child.role !== undefined).map(node),
     };
   };
