@@ -14,7 +14,7 @@ export interface SheetOrder {
   values: Values;
   /** Colours (`#rrggbb`) of this sheet's own roles, above all `group`. */
   colours: Readonly<Record<string, string>>;
-  /** What is known of it whatever its paper: that it is in several languages, brief, or for the screen. */
+  /** What is known of it whatever its paper: that it is in several languages, brief, for the screen, or sparing of ink. */
   kinds?: readonly SheetKind[];
   copies: number;
 }

@@ -41,6 +41,7 @@ export function padOf(
     language: session.language,
     values,
     colours: { group: group.colour.hex },
+    ...(session.print.colour === 'ink-saver' && { kinds: ['sparing'] }),
     copies: group.sheets[layout],
   });
   return {

@@ -33,6 +33,8 @@ function outlined({ fill = '', ...frame }: ShapeFrame, weight: number): ShapeFra
   return {
     ...frame,
     box: { x: x + weight / 2, y: y + weight / 2, width: width - weight, height: height - weight },
+    // What a solid hid stays hidden: the line under the stations of a day.
+    fill: 'paper',
     stroke: frame.stroke ?? { colour, weight, dotted: false },
   };
 }
