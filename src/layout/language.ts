@@ -178,9 +178,11 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('Space between the blocks of a text in several languages, mm.'),
   crop: z
-    .enum(['fill', 'whole'])
+    .enum(['fill', 'photo', 'whole'])
     .optional()
-    .describe('A picture fills its box and is cropped, or is seen whole.'),
+    .describe(
+      'A picture fills its box and is cropped; only a photograph is, as far as most of it stays; or it is seen whole.',
+    ),
   mat: colour
     .optional()
     .describe('A colour under a photograph or scan, as large as it: seen where the picture is transparent.'),

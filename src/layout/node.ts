@@ -88,7 +88,7 @@ export type FieldNode = Common & {
 export type PictureNode = Common & {
   kind: 'picture';
   picture: Picture | Plate;
-  crop: 'fill' | 'whole';
+  crop: 'fill' | 'photo' | 'whole';
   mat?: ColourRole;
 };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
