@@ -10,6 +10,9 @@ export interface PrintedPage {
 }
 
 export interface PrintedPdf {
+  catalogue: PdfDict;
+  /** Of an encrypted file: how, and what it forbids. */
+  encryption?: PdfDict;
   pages: readonly PrintedPage[];
   objects: Objects;
   /** True when the reader had to guess where objects are: the file is cut off or was damaged on its way. */
@@ -18,14 +21,24 @@ export interface PrintedPdf {
 
 /** Opens a PDF, or says why print shops could not. */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
+  const pdf = await readPdf(bytes);
+  // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
+  return 'encryption' in pdf ? { problem: 'locked' } : pdf;
+}
+
+/** Opens a PDF, also one that is encrypted; one that asks for a password is `locked`. */
+export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
   const { PDF } = await import('@libpdf/core');
   try {
     const pdf = await PDF.load(bytes);
-    // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
-    if (pdf.isEncrypted) return { problem: 'locked' };
     const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
     const objects = new Objects(ref => pdf.getObject(ref));
-    return { pages, objects, damaged: pdf.recoveredViaBruteForce };
+    const opened = { catalogue: pdf.getCatalog(), pages, objects, damaged: pdf.recoveredViaBruteForce };
+    if (!pdf.isEncrypted) return opened;
+    const encryption = objects.dict(pdf.context.info.trailer, 'Encrypt');
+    // Without its permissions the reader cannot make the key, but all that is no text or stream can be read.
+    const hasKey = pdf.isAuthenticated || !encryption?.has('P');
+    return encryption && hasKey ? { ...opened, encryption } : { problem: 'locked' };
   } catch {
     return { problem: 'unreadable' };
   }
@@ -76,6 +89,17 @@ export class Objects {
     return value?.type === 'name' ? value.value : undefined;
   }
 
+  /** A text string, whatever its encoding. */
+  text(holder: PdfDict | undefined, key: string): string | undefined {
+    const value = this.at(holder, key);
+    return value?.type === 'string' ? value.asString() : undefined;
+  }
+
+  bool(holder: PdfDict | undefined, key: string): boolean | undefined {
+    const value = this.at(holder, key);
+    return value?.type === 'bool' ? value.value : undefined;
+  }
+
   /** The dictionary, this one or the nearest around it in the page tree, that has the key. */
   holderOf(page: PdfDict, key: string): PdfDict | undefined {
     let holder: PdfDict | undefined = page;
@@ -98,6 +122,25 @@ export function decoded(stream: PdfStream): Uint8Array {
   // The reader makes what it can of broken data. What is truly empty takes a handful of bytes.
   if (data.length === 0 && stream.data.length > 16) throw new Error('its data is broken');
   return data;
+}
+
+/** All content streams of a page as one; throws where one cannot be decoded. */
+export function contentOf({ dict }: PrintedPage, objects: Objects): Uint8Array {
+  const contents = objects.at(dict, 'Contents');
+  const streams = (objects.items(contents) ?? [contents]).flatMap(one => asStream(one) ?? []);
+  return joined(streams.map(decoded));
+}
+
+function joined(streams: readonly Uint8Array[]): Uint8Array {
+  const content = new Uint8Array(streams.reduce((length, stream) => length + stream.length + 1, 0));
+  let at = 0;
+  for (const stream of streams) {
+    content.set(stream, at);
+    // Streams of a page end between two tokens.
+    content[at + stream.length] = 10;
+    at += stream.length + 1;
+  }
+  return content;
 }
 
 export const asStream = (object: PdfObject | undefined): PdfStream | undefined =>
