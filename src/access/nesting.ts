@@ -49,15 +49,15 @@ export function checkNesting({ elements }: Structure, findings: Findings): void 
     if (!rule) continue;
     const says = (detail: string) => findings.add(rule.point, { page, element: path }, detail);
     if (rule.in && !rule.in.includes(parent?.role ?? ''))
-      says(`a ${role} stands in ${parent ? nameOf(parent) : 'the root'}`);
+      says(`${role} stands in ${parent ? nameOf(parent) : 'the root'}`);
     const held = elementsIn(element).map(nameOf);
     if (
       rule.holds &&
       !rule.holds.test(held.map(name => `${name} `).join('')) &&
       !(rule.bare && held.length === 0)
     )
-      says(`a ${role} holds ${inShort(held)}`);
-    if (rule.bare && kids.some(({ kind }) => kind === 'content')) says(`a ${role} holds content`);
+      says(`${role} holds ${inShort(held)}`);
+    if (rule.bare && kids.some(({ kind }) => kind === 'content')) says(`${role} holds content`);
   }
 }
 

@@ -39,7 +39,8 @@ export class SimpleFont implements CodedGlyphs {
     this.differences = differencesIn(encoding, objects);
     const table = tables[this.base ?? ''];
     this.#characters = table && tableOf(table);
-    const usual = this.isTrueType ? standardEncoding : program?.names?.encoding;
+    // A font without a file, or without names, is one that every viewer has.
+    const usual = (this.isTrueType ? undefined : program?.names?.encoding) ?? standardEncoding;
     this.#names = this.base === 'StandardEncoding' ? standardEncoding : usual;
     this.#procedures = kind === 'Type3' ? objects.dict(dict, 'CharProcs') : undefined;
     this.#first = objects.number(dict, 'FirstChar') ?? 0;
