@@ -20,6 +20,8 @@ export interface PlacedLine {
   text: string;
   /** In reading order, each at its place in the line; lengths in em. */
   runs: readonly PlacedRun[];
+  /** The space between its last word and the next line, where there is one. */
+  behind?: PlacedRun;
 }
 
 export interface TextFrame<Colour = ColourRole> {
@@ -39,6 +41,13 @@ export interface TextFrame<Colour = ColourRole> {
   /** Where in the session the words come from. */
   from?: Path;
 }
+
+/** The words of a text, its lines joined again: a word that was divided is whole (its hyphen is a soft one). */
+export const textOf = ({ lines }: Pick<TextFrame, 'lines'>): string =>
+  lines
+    .map(({ text, behind }, index) => (behind && index < lines.length - 1 ? `${text} ` : text))
+    .join('')
+    .replaceAll('\u00ad', '');
 
 export interface ShapeFrame<Colour = ColourRole> {
   kind: 'shape';

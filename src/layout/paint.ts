@@ -163,6 +163,7 @@ export function textFrame(
   const drop = shift(words.place ?? 'top', box.height - footOf(words, set));
   const lines = set.lines.map(
     (line): PlacedLine => ({
+      ...(line.line.behind && { behind: line.line.behind }),
       x:
         box.x +
         line.column * (set.columnWidth + set.gutter) +

@@ -42,6 +42,12 @@ export class TypeLine {
     return this.#runs;
   }
 
+  /** The space that parts its last word from the next line: nobody sees it, but readers of text need it (ISO 32000-1, 14.8.2.5). */
+  get behind(): PlacedRun | undefined {
+    const last = this.pieces.at(-1);
+    return last?.space && !last.hyphen ? { ...last.space, left: this.width } : undefined;
+  }
+
   /** In the order in which it is read. */
   get text(): string {
     return this.runs.map(run => run.text).join('');

@@ -1,5 +1,5 @@
 /** The pages of the tiles of a sheet, with what helps to cut them and put them together: all of it disappears under the seams. */
-import type { Sheet } from '../../layout/frame.js';
+import { type Sheet, textOf } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
 import type { Box } from '../../units.js';
 import type { Inking } from '../inking.js';
@@ -59,18 +59,42 @@ export function pressTiles(
         trim.y > window.y ||
         rightOf(trim) < rightOf(window) ||
         footOf(trim) < footOf(window);
+      const title = `${part.name} · ${name}`;
       return {
         ...page,
+        name: title,
         layers: [
           markLayer(own.under, page),
-          { ...sheetLayer(sheet, ink, trim.x, trim.y, grid.scale), clip: window },
+          {
+            ...sheetLayer(sheet, ink, trim.x, trim.y, grid.scale),
+            clip: window,
+            // A part of a sheet is a picture to readers: its words may be cut anywhere.
+            means: {
+              reading: {
+                means: { role: 'figure', alt: [title, ...wordsOn(part.keeps, sheet, grid.scale)].join('\n') },
+                holds: [],
+              },
+              language: sheet.language,
+            },
+          },
           ...(outside ? [{ ...markLayer([edge], page), clip: window }] : []),
           markLayer(own.over, page),
-          ...labelLayers(`${part.name} · ${name}`, part, window, keeps, { inks, label }),
+          ...labelLayers(title, part, window, keeps, { inks, label }),
         ],
       };
     });
 }
+
+/** The lines of type that stand on a part of the printed sheet, a text each. */
+const wordsOn = (part: Box, { frames }: Sheet, scale: number): string[] =>
+  frames.flatMap(frame => {
+    if (frame.kind !== 'text') return [];
+    const lines = frame.lines.filter(({ x, width, baseline }) => {
+      const y = baseline * scale;
+      return y >= part.y && y <= footOf(part) && x * scale < rightOf(part) && (x + width) * scale > part.x;
+    });
+    return lines.length > 0 ? [textOf({ lines })] : [];
+  });
 
 /** What is printed under the sheet, and over it. */
 interface TileMarks {
