@@ -218,9 +218,14 @@ const numberOf = (operand: Operand | undefined): number | undefined =>
 
 /** The bytes of all strings that an operator shows. */
 function joined(operands: readonly Operand[]): Uint8Array {
-  const strings = operands
-    .flatMap(operand => (operand.type === 'array' ? operand.items : [operand]))
-    .flatMap(operand => (operand.type === 'string' ? [bytesOf(operand)] : []));
+  const strings: Uint8Array[] = [];
+  const collect = (list: readonly Operand[]) => {
+    for (const operand of list) {
+      if (operand.type === 'string') strings.push(bytesOf(operand));
+      else if (operand.type === 'array') collect(operand.items);
+    }
+  };
+  collect(operands);
   const [only] = strings;
   if (only && strings.length === 1) return only;
   const codes = new Uint8Array(strings.reduce((length, string) => length + string.length, 0));

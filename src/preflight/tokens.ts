@@ -178,15 +178,22 @@ const isWord = (token: Operand, word: string): boolean => token.type === 'word' 
 export const bytesOf = ({ hex, raw }: StringOperand): Uint8Array => (hex ? fromHex(raw) : fromLiteral(raw));
 
 function fromHex(raw: Uint8Array): Uint8Array {
-  const digits = [...raw].flatMap(byte => {
-    const digit = Number.parseInt(String.fromCharCode(byte), 16);
-    return Number.isNaN(digit) ? [] : digit;
-  });
-  const bytes = new Uint8Array(Math.ceil(digits.length / 2));
-  // A digit that is missing at the end is 0.
-  for (let at = 0; at < bytes.length; at++)
-    bytes[at] = (digits[2 * at] ?? 0) * 16 + (digits[2 * at + 1] ?? 0);
-  return bytes;
+  const bytes = new Uint8Array((raw.length + 1) >> 1);
+  let count = 0;
+  for (const byte of raw) {
+    const digit = digitOf(byte);
+    if (digit === undefined) continue;
+    // A digit that is missing at the end is 0.
+    bytes[count >> 1] = (bytes[count >> 1] ?? 0) | (count % 2 === 0 ? digit << 4 : digit);
+    count++;
+  }
+  return bytes.subarray(0, (count + 1) >> 1);
+}
+
+function digitOf(byte: number): number | undefined {
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const letter = (byte | 32) - 97;
+  return letter >= 0 && letter < 6 ? letter + 10 : undefined;
 }
 
 const escapes = new Map(

@@ -41,8 +41,8 @@ function checkGlyph(font: UsedFont, code: number, drawn: boolean, wrong: Wrong):
     if (drawn) note(wrong, byCmap ? '31-018' : '31-011', code);
     return;
   }
-  if (shown.glyph === 0) note(wrong, '31-030', code);
-  else if (shown.glyph >= program.count && drawn) note(wrong, '31-011', code);
+  if (shown.glyph === 0) return note(wrong, '31-030', code);
+  if (shown.glyph >= program.count && drawn) note(wrong, '31-011', code);
   const [said, real] = [glyphs.width(code), program.width(shown.glyph)];
   if (drawn && said !== undefined && real !== undefined && Math.abs(said - real) > tolerance)
     note(wrong, '31-016', code);

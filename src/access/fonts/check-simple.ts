@@ -2,7 +2,7 @@
 import type { Objects } from '../../preflight/document.js';
 import type { Findings } from '../report.js';
 import type { UsedFont } from './font.js';
-import { characterOf, standardStrings } from './latin.js';
+import { characterOf, isNumber, standardStrings } from './latin.js';
 import type { FontProgram } from './program.js';
 import type { SimpleFont } from './simple.js';
 
@@ -36,11 +36,11 @@ function checkLetters(
   if (!hasEncoding) says('31-019');
   else if (isChanged && base === undefined) says('31-020');
   else if (base !== 'WinAnsiEncoding' && base !== 'MacRomanEncoding') says('31-021', ` uses "${base ?? ''}"`);
-  const unknown = [...differences.values()].filter(name => name !== '.notdef' && !isListed(name));
-  if (unknown.length > 0) {
-    const names = [...new Set(unknown)].map(name => `"${name}"`).join(', ');
-    findings.undecided(['31-022'], `the Adobe Glyph List, which may know ${names}, is not at hand`);
-  }
+  const names = [...new Set(differences.values())].filter(name => name !== '.notdef' && !isListed(name));
+  const numbers = names.filter(isNumber);
+  if (numbers.length > 0) says('31-022', `: ${inShort(numbers)}`);
+  else if (names.length > 0)
+    findings.undecided(['31-022'], `the Adobe Glyph List, which may know ${inShort(names)}, is not at hand`);
   const cmaps = program?.cmaps;
   if (!cmaps) return;
   if (cmaps.every(({ platform, encoding }) => platform === 3 && encoding === 0)) says('31-017');

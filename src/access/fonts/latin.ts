@@ -62,6 +62,9 @@ export function characterOf(name: string): string | undefined {
   return values.length > 0 ? String.fromCodePoint(...values) : undefined;
 }
 
+/** Names that only number glyphs: the Adobe Glyph List has none of them. */
+export const isNumber = (name: string): boolean => /^(g|gid|glyph|cid|index|c)\d+$/i.test(name);
+
 /** From a code, how many codes, and the number of the first string (ISO 32000-1, annex D.2, column STD). */
 const runs: readonly (readonly [code: number, count: number, string: number])[] = [
   [32, 95, 1],

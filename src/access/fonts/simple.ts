@@ -1,7 +1,7 @@
 /** Simple fonts: codes of one byte, the names that an encoding gives them, and the glyphs of those. */
 import { asDict, type Objects, type PdfDict } from '../../preflight/document.js';
 import type { CodedGlyphs, Shown } from './font.js';
-import { characterOf, standardEncoding } from './latin.js';
+import { characterOf, isNumber, standardEncoding } from './latin.js';
 import type { Cmap, FontProgram } from './program.js';
 
 /** Encodings that say by themselves which characters their codes are. */
@@ -70,12 +70,11 @@ export class SimpleFont implements CodedGlyphs {
 
   character(code: number): string | undefined | 'unknown' {
     const named = this.differences.get(code);
-    if (named === '.notdef') return undefined;
-    if (named !== undefined) return characterOf(named) ?? 'unknown';
+    if (named !== undefined) return read(named);
     if (this.#characters) return this.#characters[code];
     if (this.isTrueType && this.isSymbolic) return undefined;
     const name = this.#names?.get(code);
-    return name === undefined ? undefined : (characterOf(name) ?? 'unknown');
+    return name === undefined ? undefined : read(name);
   }
 
   /** True when a Type 3 font draws the glyph of a code. */
@@ -122,6 +121,10 @@ export class SimpleFont implements CodedGlyphs {
     return 'missing';
   }
 }
+
+/** The character of a name; undefined when it has none for sure. */
+const read = (name: string): string | undefined | 'unknown' =>
+  characterOf(name) ?? (name === '.notdef' || isNumber(name) ? undefined : 'unknown');
 
 /** The names of a font by the characters that they stand for. */
 const nameLists = new WeakMap<ReadonlyMap<string, number>, ReadonlyMap<string, string>>();
