@@ -63,9 +63,9 @@ function checkForm({ catalogue, objects }: PrintedPdf, findings: Findings): void
 /** Bit 10 of P: text and graphics may be taken out for people who need that (ISO 32000-1, Table 22). */
 const forAccess = 1 << 9;
 
-function checkEncryption({ encryption, objects }: PrintedPdf, findings: Findings): void {
+function checkEncryption({ encryption }: PrintedPdf, findings: Findings): void {
   if (!encryption) return;
-  const allowed = objects.number(encryption, 'P');
+  const { allowed } = encryption;
   if (allowed === undefined) findings.add('26-001');
   else if ((allowed & forAccess) === 0) findings.add('26-002');
 }

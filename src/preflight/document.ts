@@ -1,5 +1,6 @@
 /** A finished PDF as its objects. The reader is loaded only when a file is opened: it costs an eighth of a second. */
 import type { PdfDict, PdfObject, PdfStream } from '@libpdf/core';
+import { withoutStrays } from './strays.js';
 
 export type { PdfDict, PdfObject, PdfStream };
 
@@ -11,37 +12,63 @@ export interface PrintedPage {
 
 export interface PrintedPdf {
   catalogue: PdfDict;
-  /** Of an encrypted file: how, and what it forbids. */
-  encryption?: PdfDict;
+  /** Of an encrypted file: what it allows to do, a bit each (ISO 32000-1, Table 22); undefined when it does not say so. */
+  encryption?: { allowed: number | undefined };
   pages: readonly PrintedPage[];
   objects: Objects;
   /** True when the reader had to guess where objects are: the file is cut off or was damaged on its way. */
   damaged: boolean;
 }
 
+const locked = { problem: 'locked' as const };
+
 /** Opens a PDF, or says why print shops could not. */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
   const pdf = await readPdf(bytes);
   // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
-  return 'encryption' in pdf ? { problem: 'locked' } : pdf;
+  return 'encryption' in pdf ? locked : pdf;
 }
 
 /** Opens a PDF, also one that is encrypted; one that asks for a password is `locked`. */
 export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
-  const { PDF } = await import('@libpdf/core');
+  const { PDF, PdfStream: Stream } = await import('@libpdf/core');
+  blankInObjectStreams(Stream);
   try {
-    const pdf = await PDF.load(bytes);
+    const sound = withoutStrays(bytes);
+    const pdf = await PDF.load(sound);
     const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
     const objects = new Objects(ref => pdf.getObject(ref));
-    const opened = { catalogue: pdf.getCatalog(), pages, objects, damaged: pdf.recoveredViaBruteForce };
+    const opened = {
+      catalogue: pdf.getCatalog(),
+      pages,
+      objects,
+      damaged: pdf.recoveredViaBruteForce || sound !== bytes,
+    };
     if (!pdf.isEncrypted) return opened;
-    const encryption = objects.dict(pdf.context.info.trailer, 'Encrypt');
+    const handler = pdf.context.info.securityHandler;
+    if (handler)
+      return pdf.isAuthenticated
+        ? { ...opened, encryption: { allowed: handler.encryption.permissionsRaw } }
+        : locked;
     // Without its permissions the reader cannot make the key, but all that is no text or stream can be read.
-    const hasKey = pdf.isAuthenticated || !encryption?.has('P');
-    return encryption && hasKey ? { ...opened, encryption } : { problem: 'locked' };
+    const dict = objects.dict(pdf.context.info.trailer, 'Encrypt');
+    return dict && !dict.has('P') ? { ...opened, encryption: { allowed: undefined } } : locked;
   } catch {
     return { problem: 'unreadable' };
   }
+}
+
+const blanking = new WeakSet<object>();
+
+/** Objects may stand in compressed streams, too: their brackets are blanked when the reader decodes them. */
+function blankInObjectStreams({ prototype }: typeof PdfStream): void {
+  if (blanking.has(prototype)) return;
+  blanking.add(prototype);
+  const decode = prototype.getDecodedData;
+  prototype.getDecodedData = function (this: PdfStream) {
+    const data = decode.call(this);
+    return this.getName('Type')?.value === 'ObjStm' ? withoutStrays(data) : data;
+  };
 }
 
 type Resolver = (ref: Extract<PdfObject, { type: 'ref' }>) => PdfObject | null;

@@ -46,7 +46,14 @@ export class FontCheck {
 
   /** When all text has been seen. */
   end(): void {
-    for (const font of this.#fonts.values()) if (font) this.#check(font);
+    for (const font of this.#fonts.values()) {
+      if (!font) continue;
+      try {
+        this.#check(font);
+      } catch (error) {
+        this.findings.undecided(fontPoints, `the font "${font.name}" cannot be read (${said(error)})`);
+      }
+    }
   }
 
   #check(font: UsedFont): void {

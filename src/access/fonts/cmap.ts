@@ -46,8 +46,7 @@ export function readCMap(content: Uint8Array): CMap {
       wMode = second?.type === 'number' ? second.value : 0;
     else if (operator === 'endcodespacerange') {
       for (const [low, high] of inGroups(operands, 2))
-        if (low?.type === 'string' && high?.type === 'string')
-          spaces.push({ low: bytesOf(low), high: bytesOf(high) });
+        if (low?.type === 'string' && high?.type === 'string') addSpace(spaces, bytesOf(low), bytesOf(high));
     } else if (operator === 'endbfchar' || operator === 'endcidchar') {
       for (const [code, to] of inGroups(operands, 2)) {
         const [key, value] = [codeOf(code), meaningOf(to)];
@@ -68,6 +67,11 @@ export function readCMap(content: Uint8Array): CMap {
     }
   }
   return { spaces, single, ranges, wMode, uses };
+}
+
+/** Codes have one to four bytes. */
+function addSpace(spaces: { low: Uint8Array; high: Uint8Array }[], low: Uint8Array, high: Uint8Array): void {
+  if (low.length === high.length && low.length > 0 && low.length <= 4) spaces.push({ low, high });
 }
 
 function inGroups(operands: readonly Operand[], size: number): Operand[][] {
