@@ -1,6 +1,7 @@
 /** Fonts that text is shown in: embedded, whole, and readable as text (checkpoints 10, 17-003 and 31). */
 import type { Objects, PdfDict } from '../../preflight/document.js';
 import type { Piece } from '../content.js';
+import { machinePoints } from '../points/points.js';
 import type { Findings } from '../report.js';
 import { checkComposite } from './check-composite.js';
 import { checkGlyphs } from './check-glyphs.js';
@@ -9,8 +10,12 @@ import { holds } from './cmap.js';
 import { CompositeFont } from './composite.js';
 import { UsedFont, use } from './font.js';
 
-/** All points that need a font to be read. */
-const fontPoints = ['10-001', '17-003', '31-011', '31-016', '31-018', '31-030'];
+/** The points that need the codes of a text, those that need the font file, and all that need the font to be read. */
+const codePoints = ['10-001', '17-003', '31-011', '31-016', '31-018', '31-030'];
+const filePoints = ['11', '12', '13', '14', '15', '16', '17', '18', '23', '25', '26', '30'].map(
+  number => `31-0${number}`,
+);
+const fontPoints = machinePoints.filter(point => codePoints.includes(point) || point.startsWith('31'));
 
 export class FontCheck {
   readonly #fonts = new Map<PdfDict, UsedFont | undefined>();
@@ -63,9 +68,9 @@ export class FontCheck {
     const drawn = font.undecoded || [...font.codes.values()].some(how => (how & use.drawn) !== 0);
     if (!font.program && drawn && font.kind !== 'Type3') findings.add('31-009', spot, name);
     if (font.program && 'unread' in font.program)
-      findings.undecided(fontPoints, `the file of the font ${name} cannot be read (${font.program.unread})`);
+      findings.undecided(filePoints, `the file of the font ${name} cannot be read (${font.program.unread})`);
     if (font.undecoded)
-      findings.undecided(fontPoints, `the codes of the font ${name} follow a table that is not at hand`);
+      findings.undecided(codePoints, `the codes of the font ${name} follow a table that is not at hand`);
     if (font.glyphs instanceof CompositeFont) checkComposite(font, font.glyphs, objects, findings);
     else checkSimple(font, font.glyphs, objects, findings);
     checkGlyphs(font, findings);
