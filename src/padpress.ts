@@ -57,7 +57,11 @@ export async function makePack(
     const info = { title: file.order.title, language: session.language, created };
     made.push({
       ...file,
-      bytes: await writePdf(file.pages, info, { shelf, inks: file.inks, deflate: world.deflate }),
+      bytes: await writePdf(
+        file.pages,
+        { ...info, ...(file.order.fillable && { fillable: true }) },
+        { shelf, inks: file.inks, deflate: world.deflate },
+      ),
     });
     progress(made.length, files.length + pack.texts.length, file.order.path);
   }
