@@ -14,6 +14,8 @@ const commands = ['new', 'check', 'build', 'batch', 'capture', 'layouts', 'schem
 
 const session = (command: Argv) =>
   command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
+/** Whether `check` is asked for a finished file, and not for a session. */
+const isPdf = (path: string): boolean => /\.pdf$/i.test(path);
 const exits = (code: number): void => {
   process.exitCode = code;
 };
@@ -41,7 +43,7 @@ export async function run(args: readonly string[]): Promise<void> {
     )
     .command(
       'check <session>',
-      'say what is wrong or weak',
+      'say what is wrong or weak in a session, or in a PDF',
       command =>
         session(command)
           .option('json', { type: 'boolean', default: false, describe: 'as JSON, for programs' })
@@ -58,8 +60,16 @@ export async function run(args: readonly string[]): Promise<void> {
           .example(
             '$0 check session.yaml --print',
             'after a build: sizes, fonts, pictures and inks of the PDFs',
-          ),
-      async options => exits(await (await import('./commands/check.js')).check(quietly(options))),
+          )
+          .example('$0 check draft.pdf', 'any PDF: can screen readers read it (PDF/UA-1)?'),
+      async options => {
+        const { session } = options;
+        exits(
+          isPdf(session)
+            ? await (await import('./commands/access.js')).checkFile(session, quietly(options))
+            : await (await import('./commands/check.js')).check(quietly(options)),
+        );
+      },
     )
     .command(
       'build <session>',
