@@ -19,5 +19,11 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
     })),
   };
   const sheet = { layout: 'user-log', name: words.log.title, language, values, colours: {}, copies: 1 };
-  return { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] };
+  return {
+    path: 'user-log.pdf',
+    part: 'log',
+    name: words.log.title,
+    title: `${words.log.title}: ${title}`,
+    sheets: [sheet],
+  };
 }

@@ -43,11 +43,13 @@ export function padOf(
     colours: { group: group.colour.hex },
     copies: group.sheets[layout],
   });
+  const title = fill(words.pads.title, { groups: group.name });
   return {
     path: `pads/${slug}.pdf`,
     part: 'pads',
     group: group.name,
-    title: fill(words.pads.title, { groups: group.name }),
+    name: title,
+    title,
     sheets: [sheet('cover'), sheet('question'), sheet('story')].filter(({ copies }) => copies > 0),
   };
 }
