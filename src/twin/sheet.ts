@@ -12,6 +12,8 @@ export interface Around {
   direction: Direction;
   /** How much deeper headings stand than on the sheet. */
   deeper: number;
+  /** The id of the heading that it stands under. */
+  heading: string;
   images: Images;
 }
 
@@ -157,6 +159,9 @@ function listOf(block: Block, around: Around): Html {
   return element(counted ? 'ol' : 'ul', attributes, ...said);
 }
 
+/** Columns that have room on the screen of a phone. */
+const narrow = 3;
+
 function tableOf(block: Block, around: Around): Html {
   const rows = block.holds.filter(isBlock).map(row => row.holds.filter(isBlock));
   const isHead = (cell: Block) => cell.means.role === 'head';
@@ -171,12 +176,16 @@ function tableOf(block: Block, around: Around): Html {
     );
   const [above, below] = [rows.slice(0, heads), rows.slice(heads)];
   const blank = below.some(row => row.some(cell => textOf(cell) === ''));
-  return element(
+  const table = element(
     'table',
     { class: blank ? 'blank' : undefined },
     ...(above.length > 0 ? [element('thead', {}, ...above.map(row => rowOf(row, 'col')))] : []),
     element('tbody', {}, ...below.map(row => rowOf(row, 'row'))),
   );
+  if ((rows[0]?.length ?? 0) <= narrow) return table;
+  // On a narrow screen it is moved from side to side: by keys, too.
+  const attributes = { class: 'wide', role: 'group', tabindex: 0, 'aria-labelledby': around.heading };
+  return element('div', attributes, table);
 }
 
 type Named = readonly { language: string; text: string }[] | undefined;

@@ -51,7 +51,7 @@ export async function writeTwin(
   const chapters = toldOnce(files).map(file => chapterOf(file, language));
   const contents = chapters.flatMap(({ sections }) => sections.map(({ content }) => content));
   const images = await Images.of(contents, world);
-  const around = { language, direction: directionOf(language), deeper: 0, images };
+  const around = { language, direction: directionOf(language), deeper: 0, heading: '', images };
   const page = pageOf(chapters, versions, around, styleIn(world));
   return new TextEncoder().encode(`<!doctype html>\n${page}\n`);
 }
@@ -59,13 +59,10 @@ export async function writeTwin(
 /** Files without those that are shown on a screen, and those whose sheets are all in another file. */
 function toldOnce(files: readonly ToldFile[]): ToldFile[] {
   const printed = files.filter(({ order }) => !order.screen);
+  const holds = (whole: ToldFile, { order }: ToldFile) =>
+    order.sheets.length > 0 && order.sheets.every(sheet => whole.order.sheets.includes(sheet));
   return printed.filter(
-    ({ order }) =>
-      !printed.some(
-        other =>
-          other.order.sheets.length > order.sheets.length &&
-          order.sheets.every(sheet => other.order.sheets.includes(sheet)),
-      ),
+    (file, index) => !printed.some((other, at) => holds(other, file) && (!holds(file, other) || at > index)),
   );
 }
 
@@ -92,11 +89,13 @@ const inEach = (versions: readonly Version[], said: (version: Version) => string
     .map(version => ({ language: version.language, text: said(version) }))
     .filter(({ text }, index, all) => text !== '' && all.findIndex(other => other.text === text) === index);
 
-const titleOf = (names: Names, around: Around): Html =>
+/** The names of a thing, in one line or each on its own. */
+const titleOf = (names: Names, around: Around, between: Html = words(' / ')): Html =>
   joined(
     names.map(name => nameIn(name, around)),
-    ' / ',
+    between,
   );
+const headingOf = (names: Names, around: Around): Html => titleOf(names, around, element('br', {}));
 
 function pageOf(
   chapters: readonly Chapter[],
@@ -124,7 +123,7 @@ function pageOf(
     'header',
     {},
     element('p', { class: 'what' }, titleOf(what, around)),
-    element('h1', {}, titleOf(title, around)),
+    element('h1', {}, headingOf(title, around)),
     ...lines(placeAndTime, 'occasion'),
     ...lines(({ session, language }) => commasIn(session.workshop.partners, language), 'partners'),
     ...lines(({ words: { twin } }) => twin.intro, 'intro'),
@@ -182,10 +181,10 @@ function chapterHtml(
   around: Around,
 ): Html {
   const name = `${id}-name`;
-  const heading = element('h2', { id: name }, titleOf(names, around));
+  const heading = element('h2', { id: name }, headingOf(names, around));
   const said = sections.map(section => {
     if (!single) return sectionHtml(section, versions, around);
-    return element('div', frameOf(section), ...sheetHtml(section, 2, versions, around));
+    return element('div', frameOf(section), ...sheetHtml(section, 2, versions, { ...around, heading: name }));
   });
   return element('section', { class: 'file', id, 'aria-labelledby': name }, heading, ...said);
 }
@@ -200,41 +199,37 @@ function sectionHtml(section: Section, versions: readonly Version[], page: Aroun
   const { id, names, order } = section;
   const name = `${id}-name`;
   const { language } = order;
-  const around = { ...page, language, direction: directionOf(language) };
+  const around = { ...page, language, direction: directionOf(language), heading: name };
   const own = language === page.language ? {} : { lang: language, dir: around.direction };
-  const heading = element('h3', { id: name }, titleOf(names, around));
+  // A name that the sheet does not show itself stands over it in small type.
+  const kind = ownTitles(section).length > 0 ? undefined : 'called';
   return element(
     'section',
     { ...frameOf(section), id, 'aria-labelledby': name, ...own },
-    heading,
+    element('h3', { id: name, class: kind }, headingOf(names, around)),
     ...sheetHtml(section, 3, versions, around),
   );
 }
 
+/** Headings of the sheet that say what it is called. */
+const ownTitles = ({ names, content }: Section): readonly Block[] =>
+  content.holds
+    .filter(isBlock)
+    .filter(held => held.means.role === 'heading' && held.means.level === 1 && isOneOf(textOf(held), names));
+
 /** @param level of the heading above it, whose words the sheet need not say again */
-function sheetHtml(
-  { names, order, content }: Section,
-  level: number,
-  versions: readonly Version[],
-  around: Around,
-): Html[] {
+function sheetHtml(section: Section, level: number, versions: readonly Version[], around: Around): Html[] {
+  const { order, content } = section;
   const said = (of: (words: Words) => string) =>
     inEach(versions, version => of(version.words)).map(name =>
       element('p', { class: 'note' }, nameIn(name, around)),
     );
   const copies = order.copies > 1 ? said(({ twin }) => fill(twin.copies, { count: order.copies })) : [];
   if (content.holds.length === 0) return [...copies, ...said(({ twin }) => twin.blank)];
-  const holds = content.holds.filter(
-    held =>
-      !(
-        isBlock(held) &&
-        held.means.role === 'heading' &&
-        held.means.level === 1 &&
-        isOneOf(textOf(held), names)
-      ),
-  );
-  const again = holds.length < content.holds.length;
-  return [...copies, inside({ ...content, holds }, { ...around, deeper: again ? level - 1 : level })];
+  const titles: readonly unknown[] = ownTitles(section);
+  const holds = content.holds.filter(held => !titles.includes(held));
+  const deeper = titles.length > 0 ? level - 1 : level;
+  return [...copies, inside({ ...content, holds }, { ...around, deeper })];
 }
 
 /** The style sheet of the page, without its comments. */
