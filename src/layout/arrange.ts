@@ -1,10 +1,11 @@
 import type { Box } from '../units.js';
 import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
-import type { ColumnNode, FrameNode, Node, RowNode, Words } from './node.js';
+import type { ColumnNode, FieldNode, FrameNode, Node, RowNode, Words } from './node.js';
 import {
   paintBox,
   paintColumnLines,
+  paintField,
   paintFrame,
   paintMat,
   paintPicture,
@@ -125,6 +126,9 @@ class Arranger {
       case 'frame':
         this.add([paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
+      case 'field':
+        this.add([paintField(node, inner, this.context)], part, true);
+        return this.placeColumn(node, inner, fit, part);
       case 'picture':
         this.add(paintMat(node, inner), undefined);
         return this.add(paintPicture(node, inner), part, hasOwnMeaning(node));
@@ -134,7 +138,12 @@ class Arranger {
     }
   }
 
-  private placeColumn(node: ColumnNode | FrameNode, box: Box, fit: Fit, part: Part | undefined): void {
+  private placeColumn(
+    node: ColumnNode | FieldNode | FrameNode,
+    box: Box,
+    fit: Fit,
+    part: Part | undefined,
+  ): void {
     if (node.kind === 'column' && node.flow) this.result.flow = { node, box };
     const { items } = node;
     const widths = items.map(item => widthIn(item, box.width, fit, this.context));

@@ -9,7 +9,7 @@ import type { Box, Size } from '../units.js';
 export type ColourRole = string;
 
 /** The kind of layout node that a frame was made from: lets tests and tools find the writing lines of a sheet. */
-export type Origin = 'text' | 'writing' | 'frame' | 'picture' | 'rule' | 'box';
+export type Origin = 'text' | 'writing' | 'frame' | 'field' | 'picture' | 'rule' | 'box';
 
 /** A line of type at its place: `x` is its left end, `baseline` its baseline, mm. */
 export interface PlacedLine {
@@ -46,6 +46,14 @@ export interface TextFrame<Colour = ColourRole> {
   /** Where in the session the words come from. */
   from?: Path;
 }
+
+/** The words of a text, its lines joined again. */
+export const textOf = ({ lines }: Pick<TextFrame, 'lines'>): string =>
+  lines
+    .map(({ reads }) => reads)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export interface ShapeFrame<Colour = ColourRole> {
   kind: 'shape';
@@ -88,7 +96,27 @@ export interface PictureFrame {
   crop: 'fill' | 'whole';
 }
 
-export type Frame<Colour = ColourRole> = TextFrame<Colour> | ShapeFrame<Colour> | PictureFrame;
+/** A place to type in where the file is filled in on a screen. On paper nothing is seen of it. */
+export interface FieldFrame<Colour = ColourRole> {
+  kind: 'field';
+  origin: 'field';
+  box: Box;
+  /** What programs know it by. */
+  name: string;
+  /** Of what is typed: the font by its key, and its size, pt. */
+  face: string;
+  size: number;
+  colour: Colour;
+  /** True when it is higher than one line. */
+  lines: boolean;
+  direction: Direction;
+}
+
+export type Frame<Colour = ColourRole> =
+  | TextFrame<Colour>
+  | ShapeFrame<Colour>
+  | FieldFrame<Colour>
+  | PictureFrame;
 
 /** What a thing is to somebody who cannot see the sheet. Headings begin with level 1, and no level is skipped. */
 export type Meaning =

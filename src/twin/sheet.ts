@@ -23,19 +23,20 @@ const deepest = 6;
 /** Everything in a block, one after the other. */
 export function inside(block: Block, around: Around): Html {
   const { holds } = block;
+  const isA = (held: Block | Content | undefined, role: Block['means']['role']): held is Block =>
+    held !== undefined && isBlock(held) && held.means.role === role;
   return joined(
     holds.map((held, index) => {
       if (!isBlock(held)) return held.kind === 'text' ? joined(paragraphs([held], around, 'p')) : words('');
-      const next = holds[index + 1];
       // "Name:" with a line behind it is one thing, however it is printed.
-      if (held.means.role === 'label' && next && isBlock(next) && labels(held, next)) return words('');
+      const before = holds[index - 1];
+      if (isA(held, 'label') && isA(holds[index + 1], 'field')) return words('');
+      if (isA(held, 'field') && isA(before, 'label'))
+        return fieldOf(held, [withText('p', before, around, 'label')], around);
       return blockOf(held, around);
     }),
   );
 }
-
-const labels = (label: Block, field: Block): boolean =>
-  field.means.role === 'field' && field.means.label === textOf(label);
 
 function blockOf(block: Block, around: Around): Html {
   const { means } = block;
@@ -56,7 +57,7 @@ function blockOf(block: Block, around: Around): Html {
     case 'figure':
       return figureOf(block, means, around);
     case 'field':
-      return fieldOf(block, means.label, means.versions, around);
+      return fieldOf(block, labelsOf(block, means.label, means.versions, around), around);
     default:
       return mixed('div', block, around);
   }
@@ -142,14 +143,22 @@ function inline(text: Text, around: Around, styled = false): Html {
 const spanned = (attributes: Attributes, said: Html): Html =>
   Object.values(attributes).every(value => value === undefined) ? said : element('span', attributes, said);
 
+/** An item or a cell is its blank itself: it is not announced thirty times what goes there. */
+const withoutFields = (block: Block): Block => ({
+  ...block,
+  holds: block.holds.flatMap(held => (isBlock(held) && held.means.role === 'field' ? held.holds : [held])),
+});
+
 function listOf(block: Block, around: Around): Html {
-  const items = block.holds.filter(isBlock);
+  const items = block.holds.filter(isBlock).map(withoutFields);
   const labelled = items.map(item => item.holds.filter(isBlock).find(({ means }) => means.role === 'label'));
   const numbers = labelled.map(label => /^(\d+)\.$/.exec(label ? textOf(label) : '')?.[1]).map(Number);
   const [start = 1] = numbers;
   // Numbers that count are the list's own; any other label is a part of its item.
   const counted = numbers.every((number, index) => number === start + index);
-  const blank = items.some(item => item.holds.every(held => isBlock(held) && held.means.role === 'label'));
+  const blank = items.some(
+    (item, index) => textOf(item) === (labelled[index] ? textOf(labelled[index]) : ''),
+  );
   const kind = [labelled.some(Boolean) && !counted && 'labelled', blank && 'blank'].filter(Boolean).join(' ');
   const said = items.map(item => {
     const holds = counted ? item.holds.filter(held => !labelled.includes(held as Block)) : item.holds;
@@ -163,7 +172,7 @@ function listOf(block: Block, around: Around): Html {
 const narrow = 3;
 
 function tableOf(block: Block, around: Around): Html {
-  const rows = block.holds.filter(isBlock).map(row => row.holds.filter(isBlock));
+  const rows = block.holds.filter(isBlock).map(row => row.holds.filter(isBlock).map(withoutFields));
   const isHead = (cell: Block) => cell.means.role === 'head';
   // A row of heads, whose corner may be empty, names the columns; a head among cells names its row.
   const naming = rows.findIndex(row => !row.every(cell => isHead(cell) || textOf(cell) === ''));
@@ -195,7 +204,9 @@ function figureOf(block: Block, { alt, versions }: { alt: string; versions?: Nam
   const images = block.holds.flatMap(held =>
     !isBlock(held) && held.kind === 'picture' ? imageOf(held, alt, around) : [],
   );
-  return images.length > 0 ? element('figure', {}, ...images) : fieldOf(block, alt, versions, around);
+  return images.length > 0
+    ? element('figure', {}, ...images)
+    : fieldOf(block, labelsOf(block, alt, versions, around), around);
 }
 
 function imageOf(frame: PictureFrame, alt: string, { images }: Around): Html[] {
@@ -203,13 +214,18 @@ function imageOf(frame: PictureFrame, alt: string, { images }: Around): Html[] {
   return image ? [element('img', { ...image, alt })] : [];
 }
 
-/** A blank to fill: what goes there, and room for it. */
-function fieldOf(block: Block, label: string, versions: Named, around: Around): Html {
+/** What is to go into a blank, where its own words do not say so. */
+function labelsOf(block: Block, label: string, versions: Named, around: Around): Html[] {
   const said = textsOf(block).map(({ text }) => text);
+  if (said.join(' / ') === label) return [];
   const named = versions ?? [{ language: around.language, text: label }];
-  const own = said.join(' / ') === label ? [] : named.map(name => nameIn(name, around, 'label'));
+  return named.map(name => nameIn(name, around, 'label'));
+}
+
+/** A blank to fill: what goes there, and room for it. */
+function fieldOf(block: Block, labels: readonly Html[], around: Around): Html {
   const framed = block.holds.some(held => !isBlock(held) && held.kind === 'shape' && held.origin === 'frame');
-  return element('div', { class: framed ? 'field frame' : 'field' }, ...own, inside(block, around));
+  return element('div', { class: framed ? 'field frame' : 'field' }, ...labels, inside(block, around));
 }
 
 /** A name in its language. */

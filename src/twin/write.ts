@@ -56,13 +56,14 @@ export async function writeTwin(
   return new TextEncoder().encode(`<!doctype html>\n${page}\n`);
 }
 
-/** Files without those that are shown on a screen, and those whose sheets are all in another file. */
+/** What is printed, each sheet once: not what is shown or typed into on a screen, and no file whose sheets are all in another. */
 function toldOnce(files: readonly ToldFile[]): ToldFile[] {
-  const printed = files.filter(({ order }) => !order.screen);
+  const printed = files.filter(({ order }) => !order.screen && !order.fillable);
   const holds = (whole: ToldFile, { order }: ToldFile) =>
     order.sheets.length > 0 && order.sheets.every(sheet => whole.order.sheets.includes(sheet));
   return printed.filter(
-    (file, index) => !printed.some((other, at) => holds(other, file) && (!holds(file, other) || at > index)),
+    (file, index) =>
+      !printed.some((other, at) => at !== index && holds(other, file) && (!holds(file, other) || at > index)),
   );
 }
 
