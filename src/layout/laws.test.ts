@@ -9,7 +9,7 @@ import { plainText, validator } from '../testing/html.js';
 import { allText, collisions, inkBoxes, isText, outside, rounding, weakTexts } from '../testing/ink.js';
 import { hasTool } from '../testing/pdf.js';
 import { structureFaults } from '../testing/structure.js';
-import { wordsMissing } from '../testing/words.js';
+import { textsMissing, wordsMissing } from '../testing/words.js';
 import { writeTwin } from '../twin/write.js';
 import { quotedSpans } from '../type/paragraph.js';
 import type { Sheet, TextFrame } from './frame.js';
@@ -193,9 +193,9 @@ describe.each(fixtures)('the text twin of %s', name => {
     return new TextDecoder().decode(await writeTwin(files, versions, world));
   };
 
-  test('holds every word of the session', async () => {
+  test('holds every text of the session as it was written, whatever lines and pages it was parted on', async () => {
     const { document } = readDocument(fixture(name).request.source);
-    expect(wordsMissing(document?.data, plainText(await twinOf()))).toEqual([]);
+    expect(textsMissing(document?.data, plainText(await twinOf()))).toEqual([]);
   });
 
   test('is valid HTML', async () => {

@@ -4,6 +4,7 @@
 function textsIn(value: unknown, key = ''): string[] {
   const unprinted = [
     'picture',
+    'seed',
     'alt',
     'logo',
     'colour',
@@ -45,4 +46,17 @@ export function wordsMissing(session: unknown, text: string): string[] {
       .filter(word => !isThere(word))
       .map(word => `"${word}" of "${sentence}"`),
   );
+}
+
+/** Letters and figures of a text, with a space where anything else stands. */
+const lettersOf = (text: string): string =>
+  text
+    .replace(/\u00ad/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Texts of a session file as data that are not in a text as they are, letter by letter and word by word. */
+export function textsMissing(session: unknown, text: string): string[] {
+  const there = lettersOf(text);
+  return textsIn(session).filter(one => !there.includes(lettersOf(one)) && !/^\d?\d:\d\d$/.test(one));
 }
