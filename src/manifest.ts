@@ -80,7 +80,11 @@ async function entryOf(
     trim: size(trim),
     media: size(page?.size),
     ...(page?.trim && page.bleed && { bleed: inMm(page.trim.x - page.bleed.x) }),
-    sheets: order.sheets.map(({ layout, copies }, index) => ({ layout, pages: sheets[index], copies })),
+    sheets: order.sheets.map(({ layout, copies }, index) => ({
+      layout,
+      pages: sheets[index]?.length,
+      copies,
+    })),
     ...(tiled.length > 0 && { tiled: tiled.map(mapOf) }),
     /** Per cent of each page that is covered with ink. */
     coverage: coverage.map(share => Math.round(share * 1000) / 10),

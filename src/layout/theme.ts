@@ -101,7 +101,7 @@ export function findTheme(
   const path = `themes/${name}.yaml`;
   const read = bundledDocument(bundled, path);
   if (!read) {
-    const names = bundled.list('themes').map(file => file.replace(/\.yaml$/, ''));
+    const names = bundled.list('themes').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
     const message = `"theme" is not a theme: got "${name}".`;
     return { diagnostics: [{ severity: 'error', place, message, hint: meantHint(name, names, 'Allowed') }] };
   }

@@ -169,6 +169,7 @@ export const wordsSchema = z.strictObject({
       inks: z.strictObject({ full: text, 'ink-saver': text, grey: text }),
     }),
   }),
+  twin: z.strictObject({ title: text, skip: text, contents: text, intro: text, copies: text, blank: text }),
 });
 
 export type Words = z.output<typeof wordsSchema>;

@@ -1,4 +1,5 @@
 /** Pictures in the inks of the press, and how much ink they bring. */
+import { fromBase64, toBase64 } from '../base64.js';
 import type { Frame } from '../layout/frame.js';
 import type { Picture } from '../session/session.js';
 import type { Size } from '../units.js';
@@ -89,13 +90,4 @@ async function withInkedImages(svg: string, space: 'cmyk' | 'grey', world: World
     inked = inked.replaceAll(link, `data:image/jpeg;base64,${toBase64(jpeg)}`);
   }
   return inked;
-}
-
-const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), character => character.charCodeAt(0));
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }
