@@ -1,0 +1,15 @@
+/** Pictures of pixels that are embedded in a drawing, as data links. */
+
+const links = /data:image\/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)/gi;
+
+/** Each link once, with its bytes; without them where it is not base64. */
+export function embeddedIn(svg: string): { link: string; bytes?: Uint8Array }[] {
+  const found = new Map([...svg.matchAll(links)].map(([link, data = '']) => [link, data]));
+  return [...found].map(([link, data]) => {
+    try {
+      return { link, bytes: Uint8Array.from(atob(data.replace(/\s+/g, '')), sign => sign.charCodeAt(0)) };
+    } catch {
+      return { link };
+    }
+  });
+}
