@@ -19,11 +19,12 @@ const module_ = (name, peer, note) => ({
 
 /**
  * `cold` is the command that makes the pack of the session in a folder, `steady` that which makes the packs of all sessions in one process.
- * All but padpress put thirteen pages into one file, at places that they are given.
+ * `near` are those that padpress is close to. All but padpress put thirteen pages into one file, at places that they are given.
  */
 export const runners = [
   { name: '`node -e 0`', note: 'nothing at all', cold: () => ({ command: [node, '-e', '0'] }) },
   {
+    near: true,
     ...module_('padpress', 'padpress', 'nine files, 19 pages: the posters also together and for the screen'),
     cold: (folder, out) => ({
       command: [
@@ -43,10 +44,10 @@ export const runners = [
         { name: 'Typst 0.10', note: 'no tags', cold: (folder, out) => typstIn(folder, out, {}) },
       ]
     : []),
-  module_('Typst 0.14 in Node', 'typst-node', 'tags'),
-  module_('PDFKit, shared fonts', 'pdfkit-shared', 'no tags'),
+  { ...module_('Typst 0.14 in Node', 'typst-node', 'tags'), near: true },
+  { ...module_('PDFKit, shared fonts', 'pdfkit-shared', 'no tags'), near: true },
   module_('PDFKit', 'pdfkit', 'no tags'),
-  module_('react-pdf', 'react-pdf', 'no tags'),
+  module_('react-pdf', 'react-pdf', 'no tags, portraits without their masks'),
   module_('pdfmake', 'pdfmake', 'no tags'),
   module_('pdf-lib', 'pdf-lib', 'no tags, no portraits (it reads no SVG)'),
   module_('jsPDF', 'jspdf', 'no tags, no portraits (it reads no SVG)'),

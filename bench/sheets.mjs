@@ -114,8 +114,8 @@ function posterOf(story, session, svg, credit) {
       text('bold', 38, 15, 560, 564, `Before: ${story.before}`, { leading: 1.3 }),
       text('text', 36, 15, 605, 272, first, { leading: 1.38 }),
       text('text', 36, 307, 605, 272, rest.join('\n'), { leading: 1.38 }),
-      text('bold', 26, 15, 812, 260, session.workshop.title),
-      text('text', 26, 280, 812, 299, credit, { colour: quiet, align: 'end' }),
+      text('bold', 26, 15, 810, 260, session.workshop.title),
+      text('text', 26, 280, 810, 299, credit, { colour: quiet, align: 'end' }),
     ],
   };
 }
