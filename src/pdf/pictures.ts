@@ -4,7 +4,6 @@ import type { Inks } from '../press/inks.js';
 import type { InkedArt, InkedPhoto } from '../press/page.js';
 import type { Box } from '../units.js';
 import { drawingColour, hexOf } from './colour.js';
-import { type Recorder, record, replay, type Tape } from './tape.js';
 
 /** An image as PDFKit knows it: what it has embedded, or what it is to embed when it is first shown. */
 interface Image {
@@ -19,12 +18,6 @@ interface ImageWriter {
   ref(data: Record<string, unknown>): { end(bytes?: Uint8Array): void };
   image(image: Image, x: number, y: number, size: { width: number; height: number }): void;
 }
-
-/** What drawings have put on pages, by their inks. In red, green and blue they keep the colours that they come with. */
-const tapes = new WeakMap<object, Map<string, Tape>>();
-const ownColours = {};
-/** How many drawings are kept before starting afresh, so that thousands of sessions stay in memory. */
-const mostTapes = 100;
 
 export class Pictures {
   readonly #images = new Map<Uint8Array, Image>();
@@ -65,19 +58,7 @@ export class Pictures {
   }
 
   /** Paints a drawing in its own units, from the origin. */
-  art(art: InkedArt): void {
-    const key = this.inks.space === 'rgb' ? ownColours : this.inks;
-    const known = tapes.get(key) ?? new Map<string, Tape>();
-    tapes.set(key, known);
-    const recorder = this.pdf as unknown as Recorder;
-    const before = known.get(art.svg);
-    if (before) return replay(recorder, before);
-    const tape = record(recorder, () => this.#paint(art));
-    if (known.size >= mostTapes) known.clear();
-    if (tape) known.set(art.svg, tape);
-  }
-
-  #paint({ svg, width, height }: InkedArt): void {
+  art({ svg, width, height }: InkedArt): void {
     const { inks } = this;
     // The session room has checked the drawing; nothing may be read from outside, whatever it says.
     SVGtoPDF(this.pdf, svg, 0, 0, {
