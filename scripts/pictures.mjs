@@ -123,8 +123,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   const bytes = await writePdf(
     sheets.map(sheet => pressPlain(sheet, ink)),
     info,
-    shelf,
-    inks,
+    { shelf, inks, deflate: world.deflate },
   );
   await draw(bytes, 1, 300, `pictures/nodes/${name}.png`, { trimmed: true });
 }

@@ -55,7 +55,14 @@ export async function makePack(
   const made: MadeFile[] = [];
   for (const file of files) {
     const info = { title: file.order.title, language: session.language, created };
-    made.push({ ...file, bytes: await writePdf(file.pages, info, shelf, file.inks) });
+    made.push({
+      ...file,
+      bytes: await writePdf(
+        file.pages,
+        { ...info, ...(file.order.fillable && { fillable: true }) },
+        { shelf, inks: file.inks, deflate: world.deflate },
+      ),
+    });
     progress(made.length, files.length + pack.texts.length, file.order.path);
   }
   const texts: MadeText[] = [];

@@ -42,16 +42,18 @@ export interface PhotoOrder {
   size?: { width: number; height: number };
 }
 
-/** A JPEG or PNG, upright and in the inks that were asked for. */
+/** A JPEG, or a PNG with eight bits a channel, upright and in the inks that were asked for. */
 export interface Developed {
   bytes: Uint8Array;
   width: number;
   height: number;
-  /** A byte for each pixel where parts of a JPEG are transparent. */
+  /** A byte for each pixel where parts of it are transparent: how much it hides. */
   alpha?: Uint8Array;
 }
 
 export interface World {
+  /** Makes bytes smaller (zlib, RFC 1950). */
+  deflate(bytes: Uint8Array): Uint8Array;
   /** The folder of the session file: pictures, own layouts, own fonts. */
   session: Folder;
   /** What comes with padpress: `fonts/`, `layouts/`, `themes/`, `languages/`. */

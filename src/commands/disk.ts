@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { type FileRead, type Folder, largestFile, type World } from '../world.js';
 import { cutOutLines } from './lines.js';
 import { developPhoto, inspectPhoto } from './photo.js';
@@ -41,6 +42,7 @@ export const worldOf = (sessionFile: string): World => ({
   develop: developPhoto,
   separation,
   inkMap,
+  deflate: bytes => deflateSync(bytes),
 });
 
 /** A folder that is never left, by `..`, by an absolute path or by a link. */

@@ -51,7 +51,7 @@ export async function upright(bytes: Uint8Array): Promise<Sharp> {
 
 /**
  * A picture as it is printed: no more pixels than asked for, in the inks of the page. What is opaque becomes a JPEG. Of what is
- * not, colours and opacity lie apart, but where inks are red, green and blue and a PNG of both is small: lines stay crisp in it.
+ * not, colours and opacity lie apart; where inks are red, green and blue and a PNG is small, lines stay crisp in it.
  */
 export async function developPhoto(bytes: Uint8Array, order: PhotoOrder): Promise<Developed> {
   const { default: sharp } = await import('sharp');
@@ -62,9 +62,10 @@ export async function developPhoto(bytes: Uint8Array, order: PhotoOrder): Promis
   const { data, info } = await known.raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const pixels = () => sharp(data, { raw: { width, height, channels } });
+  const alpha = transparent ? { alpha: await pixels().extractChannel('alpha').raw().toBuffer() } : {};
   if (transparent && space === 'rgb') {
-    const png = await pixels().png({ compressionLevel: 9 }).toBuffer();
-    if (png.length <= enoughBytes) return { bytes: png, width, height };
+    const png = await pixels().removeAlpha().png({ compressionLevel: 9 }).toBuffer();
+    if (png.length <= enoughBytes) return { bytes: png, width, height, ...alpha };
   }
   const opaque = () => {
     const colours = transparent ? pixels().removeAlpha() : pixels();
@@ -72,8 +73,7 @@ export async function developPhoto(bytes: Uint8Array, order: PhotoOrder): Promis
     return space === 'grey' ? colours.greyscale().toColourspace('b-w') : colours;
   };
   const jpeg = await tightEnough(opaque, transparent);
-  if (!transparent) return { bytes: jpeg, width, height };
-  return { bytes: jpeg, width, height, alpha: await pixels().extractChannel('alpha').raw().toBuffer() };
+  return { bytes: jpeg, width, height, ...alpha };
 }
 
 /** The best JPEG that is small enough, or the smallest. Edges of what is transparent keep their colours whole. */

@@ -153,6 +153,7 @@ export class LayoutLibrary {
       known(['style'], 'style', node.style, styles);
       known(['writing', 'style'], 'style', node.writing?.style, styles);
       known(['frame', 'style'], 'style', node.frame?.style, styles);
+      known(['field', 'style'], 'style', node.field?.style, styles);
       known(['colour'], 'colour', node.colour, colours);
       known(['fill'], 'colour', node.fill, colours);
       known(['mat'], 'colour', node.mat, colours);

@@ -32,6 +32,8 @@ interface Common {
   keepWithNext: boolean;
   /** In a flowing column: the first on a page. */
   beginsPage: boolean;
+  /** Its beginning stands on an earlier page. */
+  continues?: true;
 }
 
 /** Words to be set in a style of the theme. */
@@ -73,10 +75,20 @@ export type FrameNode = Common & {
   weight: number;
   radius: number;
 };
+/** A place to type in, with what it holds already. */
+export type FieldNode = Common & {
+  kind: 'field';
+  gap: number;
+  items: readonly Node[];
+  name: string;
+  style: string;
+  language: string;
+  direction: Direction;
+};
 export type PictureNode = Common & {
   kind: 'picture';
   picture: Picture | Plate;
-  crop: 'fill' | 'whole';
+  crop: 'fill' | 'photo' | 'whole';
   mat?: ColourRole;
 };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
@@ -89,6 +101,7 @@ export type Node =
   | TextNode
   | WritingNode
   | FrameNode
+  | FieldNode
   | PictureNode
   | RuleNode
   | BoxNode;

@@ -114,11 +114,21 @@ export function findTheme(
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, themeSchema) };
 }
 
-/** The theme with the lighter fonts that it has for where ink is spared: heavy headlines are half of the ink of a pad. */
+/**
+ * The theme for where ink is spared. Heavy headlines are half of the ink of a pad: they get the lighter fonts that the theme has, and
+ * are no larger than the room needs.
+ */
 export const sparingTheme = (theme: Theme): Theme => ({
   ...theme,
   fonts: { ...theme.fonts, ...theme.sparing },
   light: Object.keys(theme.sparing),
+  styles: Object.fromEntries(
+    Object.entries(theme.styles).map(([name, style]) => {
+      const [least = style.size] = style.size.split(' to ');
+      const spared = style.family in theme.sparing && least.endsWith('room');
+      return [name, spared ? { ...style, size: least } : style];
+    }),
+  ),
 });
 
 /** The theme with an organisation's own fonts first; the theme's fonts still set what the own ones lack. */

@@ -1,15 +1,19 @@
-/** A PDF being written: the one class that touches PDFKit, and all access to its private parts. */
-import { type Font, create as openFont } from 'fontkit';
-import PDFDocument from 'pdfkit';
+/** A PDF being written: its pages, what they share, and the tree of what is on them. */
+import { type FieldFrame, textOf } from '../layout/frame.js';
 import type { Inks } from '../press/inks.js';
-import type { Ink, InkedArt, InkedPhoto, Layer, Page } from '../press/page.js';
-import type { PlacedRun } from '../type/lines.js';
-import { type Box, mmToPt, type Size } from '../units.js';
-import { type CodedFont, codedFont, type EmbeddedFont } from './codes.js';
-import { colourOperator, keepToInks } from './colour.js';
-import { Pictures } from './pictures.js';
-import { forPrepress } from './standards.js';
-import { lineOperators } from './strings.js';
+import type { Ink, InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
+import { directionOf } from '../type/direction.js';
+import { type Box, mmToPt } from '../units.js';
+import { Content } from './content.js';
+import { type Drawn, embedDrawing } from './drawings.js';
+import { embedField, formOf } from './fields.js';
+import { EmbeddedFont, type FontShelf } from './fonts.js';
+import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
+import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
+import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
+import { embedPhoto } from './photos.js';
+import { outputIntent, xmp } from './standards.js';
+import { type Element, type LayerTags, type Slot, StructureTree, type Tag, tagsOf } from './structure.js';
 
 /** What viewers and catalogues show of a document. */
 export interface DocumentInfo {
@@ -17,231 +21,274 @@ export interface DocumentInfo {
   /** BCP 47. */
   language: string;
   created: Date;
+  /** True when its fields can be filled in on a screen. */
+  fillable?: boolean;
 }
 
-/** Font files opened for embedding, once per process and shared by all documents. */
-export class FontShelf {
-  readonly #fonts = new Map<string, Font>();
-  readonly #ghosts = new Map<string, number | undefined>();
-
-  /** @param fontFile gives the bytes of a font by its key */
-  constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
-
-  font(key: string): Font {
-    let font = this.#fonts.get(key);
-    if (!font) {
-      const bytes = this.fontFile(key);
-      if (!bytes) throw new Error(`There is no font ${key}.`);
-      const opened = openFont(bytes as Parameters<typeof openFont>[0]);
-      if (!('createSubset' in opened)) throw new Error(`${key} is a font collection.`);
-      font = opened;
-      this.#fonts.set(key, font);
-    }
-    return font;
-  }
-
-  /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
-  ghost(key: string): number | undefined {
-    if (!this.#ghosts.has(key)) {
-      const font = this.font(key);
-      let id: number | undefined;
-      for (let glyph = 1; glyph < font.numGlyphs && id === undefined; glyph++) {
-        const { advanceWidth, path } = font.getGlyph(glyph);
-        if (advanceWidth === 0 && path.commands.length === 0) id = glyph;
-      }
-      this.#ghosts.set(key, id);
-    }
-    return this.#ghosts.get(key);
-  }
+/** What a document is made with. */
+export interface Workshop {
+  shelf: FontShelf;
+  inks: Inks;
+  deflate: Deflate;
+  /** The drawings on its pages, painted. */
+  drawings: ReadonlyMap<string, Drawn>;
+  /** Frames that it shows more than once as one picture: they are written once. */
+  shared: ReadonlySet<object>;
 }
 
-/** What of PDFKit's page and document its types leave out. */
-interface Paper {
-  fonts: Record<string, unknown>;
-  xobjects: Record<string, unknown>;
-  dictionary: { data: Record<string, unknown> };
-}
-interface Inside {
-  page: Paper;
-  _ctm: number[];
-  _root: { data: Record<string, unknown> };
-  addContent(content: string): void;
-  ref(data?: Record<string, unknown>): {
-    data: Record<string, unknown>;
-    write(content: string): void;
-    end(): void;
-  };
+/** What is typed is set in where the font of the sheet cannot be a simple one. */
+const typedFace = 'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf';
+
+interface Named {
+  name: string;
+  ref: Ref;
 }
 
-export class PdfDocument {
-  readonly #pdf: PDFKit.PDFDocument;
-  readonly #bytes: Promise<Uint8Array>;
-  readonly #embedded = new Map<string, CodedFont>();
-  readonly #forms = new Map<object, { name: string; ref: unknown }>();
-  readonly #pictures: Pictures;
+export class PdfDocument implements Stock {
+  readonly #objects: PdfObjects;
+  readonly #pages: Ref[] = [];
+  readonly #root: Ref;
+  readonly #tree = new StructureTree();
+  readonly #outline: OutlineEntry[] = [];
+  readonly #names: (string | undefined)[] = [];
+  readonly #fonts = new Map<string, EmbeddedFont>();
+  readonly #pictures = new Map<object | string, Named>();
+  readonly #forms = new Map<object, Named>();
+  readonly #latest = new Map<string, Element>();
+  readonly #fields: Ref[] = [];
+  #typedIn: string | undefined;
 
   constructor(
     private readonly info: DocumentInfo,
-    private readonly shelf: FontShelf,
-    private readonly inks: Inks,
+    private readonly workshop: Workshop,
   ) {
-    this.#pdf = new PDFDocument({
-      autoFirstPage: false,
-      // PDFKit opens Helvetica, which cannot be embedded, unless it is told that there is no font.
-      font: null as unknown as string,
-      // PDF/X-4 is PDF 1.6.
-      pdfVersion: inks.space === 'cmyk' ? '1.6' : '1.7',
-      lang: info.language,
-      displayTitle: true,
-      info: {
-        Title: info.title,
-        Creator: 'padpress',
-        Producer: 'padpress',
-        CreationDate: info.created,
-        ModDate: info.created,
-      },
-    });
-    keepToInks(this.#pdf, inks);
-    this.#pictures = new Pictures(this.#pdf, inks);
-    // Viewers shall offer to print at true size.
-    const preferences = this.#inside._root.data.ViewerPreferences as Paper['dictionary'];
-    preferences.data.PrintScaling = 'None';
-    const chunks: Uint8Array[] = [];
-    this.#bytes = new Promise((resolve, reject) => {
-      this.#pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-      this.#pdf.on('end', () => resolve(joined(chunks)));
-      this.#pdf.on('error', reject);
-    });
+    // PDF/X-4 is PDF 1.6.
+    this.#objects = new PdfObjects(workshop.inks.space === 'cmyk' ? '1.6' : '1.7', workshop.deflate);
+    this.#root = this.#objects.reserve();
   }
 
-  get #inside(): Inside {
-    return this.#pdf as unknown as Inside;
-  }
-
-  /** Starts a page. From here on all places are mm from its top left corner. */
-  addPage({ size, trim, bleed }: Omit<Page, 'layers'>): void {
-    this.#pdf.addPage({ size: [mmToPt(size.width), mmToPt(size.height)], margin: 0 });
-    const { data } = this.#inside.page.dictionary;
-    const sides = (box: Box) =>
-      [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
-    if (trim) data.TrimBox = sides(trim);
-    if (bleed) data.BleedBox = sides(bleed);
-    // Prepress wants to find a trim box on every page.
-    else if (this.inks.space === 'cmyk') data.TrimBox ??= sides({ x: 0, y: 0, ...size });
+  /** Adds a page. All places on it are mm from its top left corner. */
+  addPage({ size, trim, bleed, name, layers }: Page): void {
+    const objects = this.#objects;
+    const page = objects.reserve();
     const scale = mmToPt(1);
-    this.#pdf.transform(scale, 0, 0, scale, 0, 0);
+    const content = new Content();
+    content.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
+    const marks: Element[] = [];
+    const first = this.#fields.length;
+    for (const layer of layers) this.#layer(layer, { content, marks, page, height: size.height });
+    const sides = (box: Box): Value =>
+      [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
+    const whole = sides({ x: 0, y: 0, ...size });
+    objects.set(page, {
+      Type: '/Page',
+      Parent: refer(this.#root),
+      MediaBox: whole,
+      // Prepress wants to find a trim box on every page.
+      ...(trim
+        ? { TrimBox: sides(trim) }
+        : bleed || this.workshop.inks.space !== 'cmyk'
+          ? {}
+          : { TrimBox: whole }),
+      ...(bleed && { BleedBox: sides(bleed) }),
+      Resources: content.resources,
+      Contents: refer(objects.content(content.operators)),
+      StructParents: this.#tree.page(marks),
+      ...(this.#fields.length > first && { Annots: this.#fields.slice(first).map(refer) }),
+      Tabs: '/S',
+    });
+    this.#pages.push(page);
+    this.#names.push(name);
+  }
+
+  /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
+  #layer(layer: Layer, on: { content: Content; marks: Element[]; page: Ref; height: number }): void {
+    const { frames, means } = layer;
+    if (frames.length === 0) return;
+    const { content, marks, page } = on;
+    const tags = means && tagsOf(means, frames, this.info.language, this.#latest);
+    if (tags) this.#tree.root.kids.push(tags.root);
+    const marked = (tag: Tag | undefined, paint: () => void) => {
+      if (tag) {
+        const { element, slot } = tag;
+        slot.content = { page, mark: marks.length };
+        content.add(`/${element.type} <</MCID ${marks.length}>> BDC`);
+        marks.push(element);
+      } else content.add('/Artifact BMC');
+      paint();
+      content.add('EMC');
+    };
+    placed(layer, content, () => {
+      if (!tags || means?.reading.means.role === 'figure')
+        return marked(tags && whole(tags.root), () => paintFrames(layer, content, this));
+      for (const [tag, group] of together(frames, tags)) {
+        const [field, ...values] = group;
+        if (tag && field?.kind === 'field' && this.info.fillable) {
+          this.#field(field, values, tag.element, layer, on);
+          continue;
+        }
+        const seen = group.filter(({ kind }) => kind !== 'field');
+        if (seen.length === 0) continue;
+        marked(tag, () => {
+          for (const frame of seen) paintFrame(frame, content, this, tag?.goesOn);
+        });
+      }
+    });
+    for (const { level, frame } of tags?.headings ?? []) {
+      const own = frames[frame];
+      if (own?.kind !== 'text') continue;
+      const top = mmToPt(on.height - layer.y - own.box.y * layer.scale);
+      this.#outline.push({ title: textOf(own), level, page, top });
+    }
+  }
+
+  /** A field to type in, with the words that it holds already. */
+  #field(
+    field: FieldFrame<Ink>,
+    values: readonly InkedFrame[],
+    element: Element,
+    { x, y, scale }: Layer,
+    { page, height }: { page: Ref; height: number },
+  ): void {
+    const texts = values.filter(frame => frame.kind === 'text');
+    const appearance = new Content();
+    appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
+    for (const text of texts) paintFrame(text, appearance, this);
+    const [left, top] = [x + field.box.x * scale, height - y - field.box.y * scale];
+    const place = [left, top - field.box.height * scale, left + field.box.width * scale, top].map(mmToPt);
+    const ref = embedField(
+      {
+        field,
+        label: element.label ?? '',
+        value: texts.map(textOf).join('\n'),
+        appearance,
+        page,
+        place: place as [number, number, number, number],
+        key: this.#tree.annotation(element),
+      },
+      this.#objects,
+    );
+    element.kids.push({ content: { page, annotation: ref } });
+    this.#fields.push(ref);
+    this.#typedIn ??= this.workshop.shelf.isTrueType(field.face) ? field.face : typedFace;
   }
 
   /** Finishes the file. */
-  end(): Promise<Uint8Array> {
-    if (this.inks.space === 'cmyk') forPrepress(this.#pdf, this.info);
-    this.#pdf.end();
-    return this.#bytes;
-  }
-
-  /** PDFKit itself, for shapes. */
-  get drawing(): PDFKit.PDFDocument {
-    return this.#pdf;
-  }
-
-  /** Paints with the origin of a layer at its place, and only inside its clip. */
-  placed({ x, y, scale, turned, clip }: Omit<Layer, 'frames' | 'size'>, paint: () => void): void {
-    if (x === 0 && y === 0 && scale === 1 && !turned && !clip) return paint();
-    this.#pdf.save();
-    if (clip) this.#pdf.rect(clip.x, clip.y, clip.width, clip.height).clip();
-    if (turned) this.#pdf.transform(0, -scale, scale, 0, x, y);
-    else this.#pdf.transform(scale, 0, 0, scale, x, y);
-    paint();
-    this.#pdf.restore();
-  }
-
-  /** Shows what has been painted under a key before, or paints it now, as a form that pages share (ISO 32000-2, 8.10). */
-  show(key: object, size: Size, paint: () => void): void {
-    let form = this.#forms.get(key);
-    if (!form) {
-      form = { name: `Sheet${this.#forms.size + 1}`, ref: this.#form(size, paint) };
-      this.#forms.set(key, form);
-    }
-    this.#inside.page.xobjects[form.name] = form.ref;
-    this.#inside.addContent(`/${form.name} Do`);
-  }
-
-  /** PDFKit knows no forms: for a while, what it takes for its page is one. */
-  #form({ width, height }: Size, paint: () => void): unknown {
-    const inside = this.#inside;
-    const resources = inside.ref();
-    const form = inside.ref({
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, 0, width, height],
-      Resources: resources,
+  async end(): Promise<Uint8Array> {
+    const objects = this.#objects;
+    const { info, workshop } = this;
+    const created = dateString(info.created);
+    const about = objects.add({
+      Title: textString(info.title),
+      Creator: '(padpress)',
+      Producer: '(padpress)',
+      CreationDate: created,
+      ModDate: created,
+      ...(workshop.inks.space === 'cmyk' && { Trapped: '/False' }),
     });
-    const [page, matrix] = [inside.page, inside._ctm];
-    const used: Record<string, Record<string, unknown>> = {
-      Font: {},
-      XObject: {},
-      ExtGState: {},
-      Pattern: {},
-      ColorSpace: {},
-    };
-    inside._ctm = [1, 0, 0, 1, 0, 0];
-    inside.page = {
-      ...{ width: mmToPt(width), height: mmToPt(height), write: (content: string) => form.write(content) },
-      ...{ fonts: used.Font, xobjects: used.XObject, ext_gstates: used.ExtGState },
-      ...{ patterns: used.Pattern, colorSpaces: used.ColorSpace, dictionary: page.dictionary },
-    } as unknown as Paper;
-    paint();
-    [inside.page, inside._ctm] = [page, matrix];
-    for (const [kind, names] of Object.entries(used))
-      if (Object.keys(names).length > 0) resources.data[kind] = names;
-    resources.end();
-    form.end();
-    return form;
+    for (const font of this.#fonts.values()) font.embed(objects);
+    const catalogue = objects.add({
+      Type: '/Catalog',
+      Pages: refer(this.#root),
+      Lang: textString(info.language),
+      MarkInfo: { Marked: true },
+      StructTreeRoot: refer(this.#tree.write(objects)),
+      // Viewers shall show the title, and offer to print at true size.
+      ViewerPreferences: {
+        DisplayDocTitle: true,
+        PrintScaling: '/None',
+        ...(directionOf(info.language) === 'rtl' && { Direction: '/R2L' }),
+      },
+      ...(this.#typedIn !== undefined && {
+        AcroForm: formOf(this.#fields, this.#typedIn, workshop.shelf, objects),
+      }),
+      PageLabels: pageLabels(this.#names),
+      ...outlineOf(this.#outline, objects),
+      OutputIntents: [refer(outputIntent(workshop.inks.space, objects))],
+      Metadata: refer(
+        objects.raw(
+          { Type: '/Metadata', Subtype: '/XML' },
+          new TextEncoder().encode(xmp(info, workshop.inks.space)),
+        ),
+      ),
+    });
+    objects.set(this.#root, {
+      Type: '/Pages',
+      Kids: this.#pages.map(refer),
+      Count: this.#pages.length,
+    });
+    return objects.file(catalogue, about);
   }
 
-  fillWith(ink: Ink): void {
-    this.#inside.addContent(colourOperator(ink));
-  }
-
-  strokeWith(ink: Ink): void {
-    this.#inside.addContent(colourOperator(ink, true));
-  }
-
-  photo(photo: InkedPhoto, box: Box): void {
-    this.#pictures.photo(photo, box);
-  }
-
-  art(art: InkedArt): void {
-    this.#pictures.art(art);
-  }
-
-  /**
-   * Writes the runs of a line with its left end at `x` and its baseline at `y` (mm). `em` is the type size, mm.
-   */
-  runs(runs: readonly PlacedRun[], x: number, y: number, em: number, ink: Ink): void {
-    this.fillWith(ink);
-    this.#inside.addContent(lineOperators(runs, x, y, em, face => this.#embed(face)));
-  }
-
-  #embed(key: string): CodedFont {
-    let font = this.#embedded.get(key);
+  font(face: string): EmbeddedFont {
+    let font = this.#fonts.get(face);
     if (!font) {
-      this.#pdf.registerFont(key, this.shelf.font(key) as unknown as string);
-      this.#pdf.font(key);
-      font = codedFont((this.#pdf as unknown as { _font: EmbeddedFont })._font, this.shelf, key);
-      this.#embedded.set(key, font);
+      font = new EmbeddedFont(`F${this.#fonts.size + 1}`, this.#objects.reserve(), face, this.workshop.shelf);
+      this.#fonts.set(face, font);
     }
-    this.#inside.page.fonts[font.id] ??= font.ref();
     return font;
+  }
+
+  picture(picture: Exclude<InkedPicture['picture'], { kind: 'plate' }>): Named {
+    const key = picture.kind === 'photo' ? picture.bytes : picture.svg;
+    let named = this.#pictures.get(key);
+    if (!named) {
+      const ref = picture.kind === 'photo' ? embedPhoto(picture, this.#objects) : this.#drawing(picture.svg);
+      named = { name: `P${this.#pictures.size + 1}`, ref };
+      this.#pictures.set(key, named);
+    }
+    return named;
+  }
+
+  #drawing(svg: string): Ref {
+    const drawing = this.workshop.drawings.get(svg);
+    if (!drawing) throw new Error('A drawing was not painted.');
+    return embedDrawing(drawing, this.#objects);
+  }
+
+  /** Frames that are shown several times are a form that pages share (8.10). */
+  form(layer: Layer): Named | undefined {
+    const { frames, size } = layer;
+    if (!this.workshop.shared.has(frames)) return undefined;
+    let form = this.#forms.get(frames);
+    if (!form) {
+      const content = new Content();
+      for (const frame of frames) paintFrame(frame, content, this);
+      const ref = this.#objects.stream(
+        {
+          Type: '/XObject',
+          Subtype: '/Form',
+          BBox: [0, 0, size.width, size.height],
+          Resources: content.resources,
+        },
+        content.operators,
+      );
+      form = { name: `S${this.#forms.size + 1}`, ref };
+      this.#forms.set(frames, form);
+    }
+    return form;
   }
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+/** A layer that is one thing to readers. */
+function whole(element: Element): Tag {
+  const slot: Slot = {};
+  element.kids.push(slot);
+  return { element, slot, goesOn: false };
+}
+
+/**
+ * Frames in painting order, in groups that are marked as one: what belongs to no element, the shapes and pictures of one, a field
+ * with what stands in it.
+ */
+function together(frames: readonly InkedFrame[], { of }: LayerTags): [Tag | undefined, InkedFrame[]][] {
+  const groups: [Tag | undefined, InkedFrame[]][] = [];
+  for (const [index, frame] of frames.entries()) {
+    const tag = of.get(index);
+    const last = groups.at(-1);
+    const isOwn = tag && frame.kind === 'text' && last?.[1][0]?.kind !== 'field';
+    if (last && last[0]?.element === tag?.element && !isOwn) last[1].push(frame);
+    else groups.push([tag, [frame]]);
   }
-  return bytes;
+  return groups;
 }

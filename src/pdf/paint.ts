@@ -1,74 +1,120 @@
-/** Paints layers and frames on a page: one function for each kind of frame. */
+/** Paints layers and frames into a content stream: one function for each kind of frame. */
 import type { ShapeFrame, TextFrame } from '../layout/frame.js';
 import { pictureBox } from '../press/boxes.js';
 import { dotPitch } from '../press/coverage.js';
 import type { Ink, InkedFrame, InkedPicture, Layer } from '../press/page.js';
+import type { PlacedRun } from '../type/lines.js';
 import { ptToMm } from '../units.js';
-import type { PdfDocument } from './document.js';
+import type { Content } from './content.js';
+import type { EmbeddedFont } from './fonts.js';
+import type { Ref } from './objects.js';
 
-/** @param shared frames that the document shows more than once: they are written once */
-export function paintLayer(layer: Layer, document: PdfDocument, shared: ReadonlySet<object>): void {
-  const { frames, size } = layer;
-  if (frames.length === 0) return;
-  const paintAll = () => {
-    for (const frame of frames) paint(frame, document, shared);
-  };
-  document.placed(layer, () => {
-    if (shared.has(frames)) document.show(frames, size, paintAll);
-    else paintAll();
+/** What a document has that content streams refer to: each is written when it is first asked for. */
+export interface Stock {
+  font(face: string): EmbeddedFont;
+  /** A photograph or drawing as an object, and its name. */
+  picture(picture: Exclude<InkedPicture['picture'], { kind: 'plate' }>): { name: string; ref: Ref };
+  /** The form of frames that are shown more than once; undefined when they are not. */
+  form(layer: Layer): { name: string; ref: Ref } | undefined;
+}
+
+/** Paints with the origin of a layer at its place, and only inside its clip. */
+export function placed({ x, y, scale, turned, clip }: Layer, content: Content, paint: () => void): void {
+  if (x === 0 && y === 0 && scale === 1 && !turned && !clip) return paint();
+  content.apart(() => {
+    if (clip) content.clip(clip);
+    if (turned) content.transform(0, -scale, scale, 0, x, y);
+    else content.transform(scale, 0, 0, scale, x, y);
+    paint();
   });
 }
 
-function paint(frame: InkedFrame, document: PdfDocument, shared: ReadonlySet<object>): void {
-  if (frame.kind === 'text') return paintText(frame, document);
-  if (frame.kind === 'picture') return paintPicture(frame, document, shared);
-  return paintShape(frame, document);
+/** The frames of a layer, or the form that holds them. */
+export function paintFrames(layer: Layer, content: Content, stock: Stock): void {
+  const form = stock.form(layer);
+  if (form) return content.show(form.name, form.ref);
+  for (const frame of layer.frames) paintFrame(frame, content, stock);
 }
 
-function paintText(frame: TextFrame<Ink>, document: PdfDocument): void {
-  const em = ptToMm(frame.size);
-  for (const line of frame.lines) document.runs(line.runs, line.x, line.baseline, em, frame.colour);
+/** @param goesOn true when it is a text, and more follows in the same element */
+export function paintFrame(frame: InkedFrame, content: Content, stock: Stock, goesOn = false): void {
+  if (frame.kind === 'text') return paintText(frame, content, stock, goesOn);
+  if (frame.kind === 'picture') return paintPicture(frame, content, stock);
+  // A place to type in is not seen on paper.
+  if (frame.kind === 'shape') return paintShape(frame, content);
 }
 
-function paintShape({ box, shape, fill, stroke, radius }: ShapeFrame<Ink>, document: PdfDocument): void {
-  const pdf = document.drawing;
+/** @param goesOn true when more text follows in the same element */
+function paintText(
+  { size, lines, colour }: TextFrame<Ink>,
+  content: Content,
+  stock: Stock,
+  goesOn: boolean,
+): void {
+  const em = ptToMm(size);
+  const fontOf = (face: string) => stock.font(face);
+  content.fillWith(colour);
+  for (const [index, { runs, x, baseline, reads }] of lines.entries()) {
+    const spaced = index < lines.length - 1 ? /\s$/.test(reads) : goesOn;
+    const space = spaced ? spaceBehind(runs, fontOf) : undefined;
+    content.runs(space ? [...runs, space] : runs, { x, y: baseline, em }, fontOf);
+  }
+}
+
+/**
+ * The space that parts the last word of a line from the next one: nobody sees it, but readers of text need it (ISO 32000-1,
+ * 14.8.2.5). Right-to-left lines have none: they are read from their element, which says all of them.
+ */
+function spaceBehind(
+  runs: readonly PlacedRun[],
+  fontOf: (face: string) => EmbeddedFont,
+): PlacedRun | undefined {
+  const last = runs.at(-1);
+  if (!last || runs.some(run => run.rightToLeft)) return undefined;
+  const font = fontOf(last.face);
+  if (font.blank === undefined) return undefined;
+  const glyph = { id: font.blank, dx: 0, dy: 0, text: ' ' };
+  const width = (font.widthOf({ ...glyph, advance: 0 }) / 1000) * last.scale;
+  return { ...last, text: ' ', glyphs: [{ ...glyph, advance: width }], width, left: last.left + last.width };
+}
+
+function paintShape({ box, shape, fill, stroke, radius }: ShapeFrame<Ink>, content: Content): void {
   const trace = () => {
-    if (shape === 'line') pdf.moveTo(box.x, box.y).lineTo(box.x + box.width, box.y + box.height);
-    else if (radius > 0) pdf.roundedRect(box.x, box.y, box.width, box.height, radius);
-    else pdf.rect(box.x, box.y, box.width, box.height);
+    if (shape === 'line') content.line(box);
+    else if (radius > 0) content.rounded(box, radius);
+    else content.rectangle(box);
   };
-  pdf.save();
-  if (fill) {
-    document.fillWith(fill);
-    trace();
-    pdf.fill();
-  }
-  if (stroke) {
-    document.strokeWith(stroke.colour);
-    pdf.lineWidth(stroke.weight);
-    if (stroke.dotted) pdf.lineCap('round').dash(0.001, { space: stroke.weight * dotPitch });
-    trace();
-    pdf.stroke();
-  }
-  pdf.restore();
+  content.apart(() => {
+    if (fill) {
+      content.fillWith(fill);
+      trace();
+      content.add('f');
+    }
+    if (stroke) {
+      content.strokeWith(stroke.colour);
+      content.stroke(stroke.weight, stroke.dotted ? dotPitch : undefined);
+      trace();
+      content.add('S');
+    }
+  });
 }
 
 /** A picture keeps its proportions: it covers its box and is clipped to it, or stands whole at the foot of it. */
-function paintPicture(
-  { box, picture, crop }: InkedPicture,
-  document: PdfDocument,
-  shared: ReadonlySet<object>,
-): void {
-  const place = pictureBox(box, picture, crop);
-  const pdf = document.drawing;
-  pdf.save();
-  pdf.rect(box.x, box.y, box.width, box.height).clip();
-  if (picture.kind === 'photo') {
-    document.photo(picture, place);
-  } else {
-    pdf.translate(place.x, place.y).scale(place.width / picture.width, place.height / picture.height);
-    if (picture.kind === 'art') document.art(picture);
-    else for (const layer of picture.layers) paintLayer(layer, document, shared);
-  }
-  pdf.restore();
+function paintPicture({ box, picture, crop }: InkedPicture, content: Content, stock: Stock): void {
+  const { x, y, width, height } = pictureBox(box, picture, crop);
+  content.apart(() => {
+    content.clip(box);
+    if (picture.kind === 'photo') {
+      // Images are a unit high, and stand on their feet.
+      content.transform(width, 0, 0, -height, x, y + height);
+    } else {
+      content.transform(width / picture.width, 0, 0, height / picture.height, x, y);
+    }
+    if (picture.kind === 'plate') {
+      for (const layer of picture.layers) placed(layer, content, () => paintFrames(layer, content, stock));
+      return;
+    }
+    const { name, ref } = stock.picture(picture);
+    content.show(name, ref);
+  });
 }

@@ -4,7 +4,8 @@
  */
 import type { Glyph } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
-import type { CodedFont } from './codes.js';
+import type { EmbeddedFont } from './fonts.js';
+import { number, utf16 } from './objects.js';
 
 /**
  * Operators for the runs of a line, in reading order: `x` is its left end, `y` its baseline, `em` its type size, all mm. What stands
@@ -16,7 +17,7 @@ export function lineOperators(
   x: number,
   y: number,
   em: number,
-  fontOf: (face: string) => CodedFont,
+  fontOf: (face: string) => EmbeddedFont,
 ): string {
   return togetherIn(runs)
     .map((group, index, groups) => {
@@ -87,7 +88,7 @@ const unseen = 1e-4;
 function stringOf(
   glyphs: readonly Glyph[],
   { x, y, size, scale }: Spot,
-  font: CodedFont,
+  font: EmbeddedFont,
   said: boolean,
   behind: string | undefined,
 ): string {
@@ -161,7 +162,7 @@ function stringOf(
  * Combining marks that a glyph stands for besides its letter are said by a glyph without ink and width of their own: some
  * readers take a code with a combining mark in it for one that has no width, and see a gap where the letter is.
  */
-function withGhosts(glyph: Glyph, font: CodedFont): { before?: Glyph; letter: Glyph; after?: Glyph } {
+function withGhosts(glyph: Glyph, font: EmbeddedFont): { before?: Glyph; letter: Glyph; after?: Glyph } {
   if (glyph.advance === 0 || !hasMark.test(glyph.text)) return { letter: glyph };
   const id = font.ghost();
   if (id === undefined) return { letter: glyph };
@@ -177,14 +178,3 @@ function withGhosts(glyph: Glyph, font: CodedFont): { before?: Glyph; letter: Gl
 /** Content with the text that readers shall take instead of it. */
 const span = (text: string, content: string): string =>
   `/Span <</ActualText ${utf16(text)}>> BDC\n${content}\nEMC`;
-
-/** A number as PDF writes it, to a ten-thousandth. */
-const number = (value: number): string => String(Math.round(value * 1e4) / 1e4);
-
-/** A PDF text string in UTF-16 with its byte order mark. */
-function utf16(text: string): string {
-  let hex = 'feff';
-  for (let index = 0; index < text.length; index++)
-    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return `<${hex}>`;
-}

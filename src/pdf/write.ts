@@ -1,34 +1,54 @@
 /** From pages to the bytes of a PDF file. */
 import type { Inks } from '../press/inks.js';
-import type { Layer, Page } from '../press/page.js';
-import { type DocumentInfo, type FontShelf, PdfDocument } from './document.js';
-import { paintLayer } from './paint.js';
+import type { InkedArt, InkedFrame, Layer, Page } from '../press/page.js';
+import { type DocumentInfo, PdfDocument } from './document.js';
+import { type Drawn, drawn } from './drawings.js';
+import type { FontShelf } from './fonts.js';
+import type { Deflate } from './objects.js';
 
 /** Writes a PDF; the same pages, fonts and information give the same bytes. */
-export function writePdf(
+export async function writePdf(
   pages: readonly Page[],
   info: DocumentInfo,
-  shelf: FontShelf,
-  inks: Inks,
+  { shelf, inks, deflate }: { shelf: FontShelf; inks: Inks; deflate: Deflate },
 ): Promise<Uint8Array> {
-  const document = new PdfDocument(info, shelf, inks);
-  const shared = shownTwice(pages);
-  for (const page of pages) {
-    document.addPage(page);
-    for (const layer of page.layers) paintLayer(layer, document, shared);
-  }
+  const drawings = new Map<string, Drawn>();
+  for (const art of artOn(pages)) drawings.set(art.svg, await drawn(art, inks));
+  const document = new PdfDocument(info, { shelf, inks, deflate, drawings, shared: shownTwice(pages) });
+  for (const page of pages) document.addPage(page);
   return document.end();
 }
 
-/** The lists of frames that stand in more than one layer. */
+/** The drawings on pages and on the pictures of sheets, each once. */
+function artOn(pages: readonly Page[]): Iterable<InkedArt> {
+  const found = new Map<string, InkedArt>();
+  const seen = new Set<readonly InkedFrame[]>();
+  const visit = ({ frames }: Layer) => {
+    if (seen.has(frames)) return;
+    seen.add(frames);
+    for (const frame of frames) {
+      if (frame.kind !== 'picture') continue;
+      if (frame.picture.kind === 'art') found.set(frame.picture.svg, frame.picture);
+      if (frame.picture.kind === 'plate') frame.picture.layers.forEach(visit);
+    }
+  };
+  for (const { layers } of pages) layers.forEach(visit);
+  return found.values();
+}
+
+/**
+ * The lists of frames that stand in more than one layer, and in all of them as one thing. Text that is read by itself is not among
+ * them: what is marked in a form may be shown but once (Matterhorn 1.1, 30-002).
+ */
 function shownTwice(pages: readonly Page[]): ReadonlySet<object> {
   const [once, twice] = [new Set<object>(), new Set<object>()];
-  const visit = ({ frames }: Layer) => {
+  const visit = ({ frames, means }: Layer) => {
+    const asOne = !means || means.reading.means.role === 'figure';
     if (once.has(frames)) {
-      twice.add(frames);
+      if (asOne) twice.add(frames);
       return;
     }
-    once.add(frames);
+    if (asOne) once.add(frames);
     for (const frame of frames) {
       if (frame.kind === 'picture' && frame.picture.kind === 'plate') frame.picture.layers.forEach(visit);
     }

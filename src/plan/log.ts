@@ -1,11 +1,11 @@
-/** The user log: a form with as many rows as the session asks for, the first with project and date. */
+/** The user log: a form with as many rows as the session asks for, the first with project and date; on paper and to be filled in on a screen. */
 import { documentPaper } from '../session/print.js';
 import type { Session } from '../session/session.js';
 import { commasIn, dateIn } from './occasion.js';
 import type { FileOrder } from './order.js';
-import type { Words } from './words.js';
+import { fill, type Words } from './words.js';
 
-export function userLogOf(session: Session, words: Words, language: string): FileOrder {
+export function userLogsOf(session: Session, words: Words, language: string): FileOrder[] {
   const { title, date, venue } = session.workshop;
   const project = commasIn([title, ...(date ? [dateIn(date, language)] : [])], language);
   const values = {
@@ -14,10 +14,26 @@ export function userLogOf(session: Session, words: Words, language: string): Fil
     logo: session.design.logo ?? null,
     words: { logTitle: words.log.title },
     heads: words.log.heads.map(text => ({ text })),
-    rows: Array.from({ length: session.log.rows }, (_, index) => ({
-      project: index === 0 ? { text: project, from: ['workshop', 'title'] } : null,
+    rows: Array.from({ length: session.log.rows }, (_, row) => ({
+      cells: words.log.heads.map((head, column) => ({
+        name: `row-${row + 1}-${columns[column]}`,
+        label: fill(words.forms.cell, { head, number: String(row + 1) }),
+        text: row === 0 && column === 0 ? { text: project, from: ['workshop', 'title'] } : null,
+      })),
     })),
   };
   const sheet = { layout: 'user-log', name: words.log.title, language, values, colours: {}, copies: 1 };
-  return { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] };
+  return [
+    { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] },
+    {
+      path: 'user-log-form.pdf',
+      part: 'forms',
+      fillable: true,
+      title: `${words.forms.log}: ${title}`,
+      sheets: [sheet],
+    },
+  ];
 }
+
+/** What programs know the columns by. */
+const columns = ['project', 'desired', 'happened', 'next'] as const;

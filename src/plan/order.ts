@@ -14,7 +14,7 @@ export interface SheetOrder {
   values: Values;
   /** Colours (`#rrggbb`) of this sheet's own roles, above all `group`. */
   colours: Readonly<Record<string, string>>;
-  /** What is known of it whatever its paper: that it is in several languages, brief, or for the screen. */
+  /** What is known of it whatever its paper: that it is in several languages, brief, for the screen, or sparing of ink. */
   kinds?: readonly SheetKind[];
   copies: number;
 }
@@ -25,6 +25,8 @@ export interface FileOrder {
   part: Part;
   /** True when it is shown on a screen and not printed. */
   screen?: true;
+  /** True when it is filled in on a screen: its fields can be typed in. */
+  fillable?: true;
   /** The group that it is for, when it is for one. */
   group?: string;
   /** The title of the document, shown by viewers. */

@@ -35,6 +35,17 @@ export const wordsSchema = z.strictObject({
   }),
   complaints: z.strictObject({ label: text, title: text }),
   log: z.strictObject({ title: text, heads: z.tuple([text, text, text, text]) }),
+  /** Forms that are filled in on a screen; `cell` says which cell of the user log a field is. */
+  forms: z.strictObject({
+    title: text,
+    intro: text,
+    line: text,
+    name: text,
+    who: text,
+    'who-label': text,
+    cell: text,
+    log: text,
+  }),
   poster: z.strictObject({
     before: text,
     alt: text,

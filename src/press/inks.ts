@@ -18,7 +18,15 @@ export const cubeSide = 17;
  * @param separation cyan, magenta, yellow and black (0 to 255) of 17³ colours, blue fastest; only asked for CMYK
  */
 export function inksFor(route: Route, colour: ColourMode, separation: Uint8Array | undefined): Inks {
-  const space = route === 'copy-shop' ? 'cmyk' : colour === 'grey' ? 'grey' : 'rgb';
+  if (route === 'copy-shop') return makeInks('cmyk', colour, separation);
+  return colour === 'grey' ? grey : light;
+}
+
+/** Light is the same for all packs. */
+const light = makeInks('rgb', 'full', undefined);
+const grey = makeInks('grey', 'grey', undefined);
+
+function makeInks(space: Ink['space'], colour: ColourMode, separation: Uint8Array | undefined): Inks {
   const known = new Map<string, Ink>();
   const make = (hex: string): Ink => {
     const rgb = channelsOf(hex);

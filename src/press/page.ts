@@ -1,5 +1,5 @@
 /** What the press hands on: pages as they are printed, with frames whose colours are inks. */
-import type { PictureFrame, ShapeFrame, TextFrame } from '../layout/frame.js';
+import type { FieldFrame, Part, PictureFrame, ShapeFrame, TextFrame } from '../layout/frame.js';
 import type { Focus } from '../session/session.js';
 import type { Box, Size } from '../units.js';
 
@@ -39,7 +39,14 @@ export interface InkedPlate {
 }
 
 export type InkedPicture = Omit<PictureFrame, 'picture'> & { picture: InkedPhoto | InkedArt | InkedPlate };
-export type InkedFrame = TextFrame<Ink> | ShapeFrame<Ink> | InkedPicture;
+export type InkedFrame = TextFrame<Ink> | ShapeFrame<Ink> | FieldFrame<Ink> | InkedPicture;
+
+/** What the frames of a layer mean, in reading order. A figure is one thing, whatever it is made of. */
+export interface LayerMeaning {
+  reading: Part;
+  /** Of the sheet, BCP 47. */
+  language: string;
+}
 
 /**
  * Frames at a place of the page. The same list of frames in several layers of a document is written once and shown
@@ -57,9 +64,13 @@ export interface Layer {
   turned?: boolean;
   /** The part of the page that they are painted in. */
   clip?: Box;
+  /** Absent: marks of the press, which say nothing to readers. */
+  means?: LayerMeaning;
 }
 
 export interface Page {
+  /** What viewers call it: `Question sheet · students`. Its number when left out. */
+  name?: string;
   /** Of the whole page, mm. */
   size: Size;
   /** Where the trimmed sheet lies on a page that is larger, and how far paint reaches over it; from the top left, mm. */

@@ -60,6 +60,7 @@ export const sheetLayer = (sheet: Sheet, ink: Inking, x: number, y: number, scal
   x,
   y,
   scale,
+  means: { reading: sheet.reading, language: sheet.language },
 });
 
 export const markLayer = (frames: readonly InkedFrame[], { size }: { size: Page['size'] }): Layer => ({

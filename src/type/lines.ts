@@ -46,6 +46,16 @@ export class TypeLine {
   get text(): string {
     return this.runs.map(run => run.text).join('');
   }
+
+  /** What of the paragraph it is: without the hyphen that divides a word, with the space or line feed behind it. */
+  get reads(): string {
+    const last = this.pieces.at(-1);
+    const words = this.pieces.map(({ runs, space }, index) => {
+      const behind = index < this.pieces.length - 1 ? space : undefined;
+      return [...runs, ...(behind ? [behind] : [])].map(run => run.text).join('');
+    });
+    return `${words.join('')}${last?.ends ? '\n' : (last?.space?.text ?? '')}`;
+  }
 }
 
 function placed(pieces: readonly Piece[]): PlacedRun[] {

@@ -1,5 +1,5 @@
 /** The pages of the tiles of a sheet, with what helps to cut them and put them together: all of it disappears under the seams. */
-import type { Sheet } from '../../layout/frame.js';
+import { type Sheet, textOf } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
 import type { Box } from '../../units.js';
 import type { Inking } from '../inking.js';
@@ -20,6 +20,8 @@ export interface TilePress {
 const lineWeight = 0.2;
 /** How far lines keep from what is seen in the end, mm, so that not even half a dot of a printer falls on it. */
 const clear = 0.5;
+/** Paper on both sides of a line, so that it is seen on a dark picture, too; mm with the line, and less than twice `clear`. */
+const casingWeight = 0.6;
 const tickLength = 4;
 /** What a label keeps from the edge of its strip, mm. */
 const labelInset = 0.4;
@@ -59,18 +61,42 @@ export function pressTiles(
         trim.y > window.y ||
         rightOf(trim) < rightOf(window) ||
         footOf(trim) < footOf(window);
+      const title = `${part.name} · ${name}`;
       return {
         ...page,
+        name: title,
         layers: [
           markLayer(own.under, page),
-          { ...sheetLayer(sheet, ink, trim.x, trim.y, grid.scale), clip: window },
+          {
+            ...sheetLayer(sheet, ink, trim.x, trim.y, grid.scale),
+            clip: window,
+            // A part of a sheet is a picture to readers: its words may be cut anywhere.
+            means: {
+              reading: {
+                means: { role: 'figure', alt: [title, ...wordsOn(part.keeps, sheet, grid.scale)].join('\n') },
+                holds: [],
+              },
+              language: sheet.language,
+            },
+          },
           ...(outside ? [{ ...markLayer([edge], page), clip: window }] : []),
           markLayer(own.over, page),
-          ...labelLayers(`${part.name} · ${name}`, part, window, keeps, { inks, label }),
+          ...labelLayers(title, part, window, keeps, { inks, label }),
         ],
       };
     });
 }
+
+/** The lines of type that stand on a part of the printed sheet, a text each. */
+const wordsOn = (part: Box, { frames }: Sheet, scale: number): string[] =>
+  frames.flatMap(frame => {
+    if (frame.kind !== 'text') return [];
+    const lines = frame.lines.filter(({ x, width, baseline }) => {
+      const y = baseline * scale;
+      return y >= part.y && y <= footOf(part) && x * scale < rightOf(part) && (x + width) * scale > part.x;
+    });
+    return lines.length > 0 ? [textOf({ lines })] : [];
+  });
 
 /** What is printed under the sheet, and over it. */
 interface TileMarks {
@@ -80,13 +106,14 @@ interface TileMarks {
 
 function marksOf(part: Tile, window: Box, keeps: Box, inks: Inks): TileMarks {
   const lines = [...cutLines(part, window, keeps), ...glueLines(window, keeps)];
+  const drawn = (colour: string, weight: number) =>
+    lines.map(({ box, dashed }): InkedFrame => {
+      const dotted = dashed && weight === lineWeight;
+      return { ...shape(box), shape: 'line', stroke: { colour: inks.of(colour), weight, dotted } };
+    });
   return {
     under: glueBoxes(window, keeps).map(box => ({ ...shape(box), fill: inks.of('#e4e7ea') })),
-    over: lines.map(({ box, dashed }) => ({
-      ...shape(box),
-      shape: 'line',
-      stroke: { colour: inks.of('#4b5157'), weight: lineWeight, dotted: dashed },
-    })),
+    over: [...drawn('#ffffff', casingWeight), ...drawn('#4b5157', lineWeight)],
   };
 }
 
