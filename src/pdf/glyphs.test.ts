@@ -13,9 +13,11 @@ interface Opened {
 
 const bytes = readFileSync(join(installed, 'fonts/bricolage-grotesque/BricolageGrotesque-Bold.ttf'));
 const open = () => create(bytes) as unknown as Opened;
+const names = open();
 const subsetOf = (font: Opened, text: string): Uint8Array => {
   const subset = font.createSubset();
-  for (const character of text) subset.includeGlyph(font.glyphForCodePoint(character.codePointAt(0) ?? 0).id);
+  for (const character of text)
+    subset.includeGlyph(names.glyphForCodePoint(character.codePointAt(0) ?? 0).id);
   return subset.encode();
 };
 
