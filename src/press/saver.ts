@@ -37,7 +37,6 @@ function outlined({ fill = '', ...frame }: ShapeFrame, weight: number): ShapeFra
   const { x, y, width, height } = frame.box;
   return {
     ...frame,
-    fill: 'paper',
     box: { x: x + weight / 2, y: y + weight / 2, width: width - weight, height: height - weight },
     // What a solid hid stays hidden: the line under the stations of a day.
     fill: 'paper',
