@@ -1,5 +1,5 @@
 /** Pictures in the inks of the press, and how much ink they bring. */
-import { fromBase64, toBase64 } from '../base64.js';
+import { toBase64 } from '../base64.js';
 import type { Frame } from '../layout/frame.js';
 import { embeddedIn } from '../session/embedded.js';
 import type { Picture } from '../session/session.js';

@@ -1,4 +1,5 @@
 /** Pictures of pixels that are embedded in a drawing, as data links. */
+import { fromBase64 } from '../base64.js';
 
 const links = /data:image\/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)/gi;
 
@@ -7,7 +8,7 @@ export function embeddedIn(svg: string): { link: string; bytes?: Uint8Array }[] 
   const found = new Map([...svg.matchAll(links)].map(([link, data = '']) => [link, data]));
   return [...found].map(([link, data]) => {
     try {
-      return { link, bytes: Uint8Array.from(atob(data.replace(/\s+/g, '')), sign => sign.charCodeAt(0)) };
+      return { link, bytes: fromBase64(data.replace(/\s+/g, '')) };
     } catch {
       return { link };
     }
