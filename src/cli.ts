@@ -10,7 +10,7 @@ import { version } from './version.js';
 const wrongUsage = 2;
 const bug = 70;
 
-const commands = ['new', 'check', 'build', 'capture', 'layouts', 'schema'];
+const commands = ['new', 'check', 'build', 'batch', 'capture', 'layouts', 'schema'];
 
 const session = (command: Argv) =>
   command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
@@ -85,6 +85,32 @@ export async function run(args: readonly string[]): Promise<void> {
           .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
           .example('$0 build session.yaml --group students', 'only what is for one group'),
       async options => exits(await (await import('./commands/build.js')).build(quietly(options))),
+    )
+    .command(
+      'batch <sessions..>',
+      'make the packs of many sessions',
+      command =>
+        command
+          .positional('sessions', {
+            type: 'string',
+            array: true,
+            demandOption: true,
+            describe: 'session files, folders, patterns, or a CSV with one session a row',
+          })
+          .option('out', { type: 'string', demandOption: true, describe: 'the folder to write to' })
+          .option('base', { type: 'string', describe: 'the session that the rows of a CSV are laid over' })
+          .option('jobs', { type: 'number', describe: 'how many are made at once; default: one a processor' })
+          .option('shard', { type: 'string', describe: 'only a part of all: 3/10 is the third of ten' })
+          .option('resume', {
+            type: 'boolean',
+            default: false,
+            describe: 'leave packs as they are that are whole and unchanged',
+          })
+          .options(requestOptions)
+          .example('$0 batch sessions --out packs', 'each folder in sessions/ that holds a session.yaml')
+          .example('$0 batch towns.csv --base session.yaml --out packs', 'a pack for each row')
+          .example('$0 batch sessions --out packs --shard 3/10', 'on the third of ten machines'),
+      async options => exits(await (await import('./commands/batch.js')).batch(quietly(options))),
     )
     .command(
       'capture <session>',

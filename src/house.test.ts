@@ -69,6 +69,7 @@ test('data flows one way: no room looks into a later one but for its types', () 
     'coach',
     'plan',
     'layout',
+    'twin',
     'press',
     'pdf',
     'preflight',

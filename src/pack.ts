@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic.js';
 import type { PrintOption } from './session/print.js';
 
 /** The parts of a pack that `--only` can name. */
-export const parts = ['pads', 'complaints', 'log', 'forms', 'kit', 'posters', 'draft'] as const;
+export const parts = ['pads', 'complaints', 'log', 'forms', 'kit', 'posters', 'draft', 'twin'] as const;
 export type Part = (typeof parts)[number];
 
 export interface PackRequest {

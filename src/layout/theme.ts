@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { issuesToDiagnostics, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { Weight } from '../type/scripts.js';
@@ -101,13 +102,13 @@ export function findTheme(
   const path = `themes/${name}.yaml`;
   const read = bundledDocument(bundled, path);
   if (!read) {
-    const names = bundled.list('themes').map(file => file.replace(/\.yaml$/, ''));
+    const names = bundled.list('themes').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
     const message = `"theme" is not a theme: got "${name}".`;
     return { diagnostics: [{ severity: 'error', place, message, hint: meantHint(name, names, 'Allowed') }] };
   }
   const { document, diagnostics } = read;
   if (!document) return { diagnostics };
-  const parsed = themeSchema.safeParse(document.data);
+  const parsed = checked(document, themeSchema);
   return parsed.success
     ? { theme: parsed.data, diagnostics: [] }
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, themeSchema) };
@@ -135,6 +136,7 @@ export function withOwnFonts(
   theme: Theme,
   { text, display }: { text?: { key: string }; display?: { key: string } },
 ): Theme {
+  if (!text && !display) return theme;
   const first = (own: { key: string } | undefined, faces: string[]) => (own ? [own.key, ...faces] : faces);
   const { fonts } = theme;
   return {

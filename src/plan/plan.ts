@@ -12,6 +12,7 @@ import type { FileOrder } from './order.js';
 import { padOf } from './pads.js';
 import { postersOf } from './posters.js';
 import { slugger } from './slugs.js';
+import { twinOf } from './twin.js';
 import type { Words } from './words.js';
 
 /**
@@ -31,15 +32,8 @@ export function planPack(session: Session, words: Words, language: string, ink: 
   const kit = kitOf(session, words, language, occasion, printed);
   const posters = postersOf(session, words, language, slugger());
   const badges = badgesOf(session, words, language);
-  return [
-    ...printed,
-    ...forms,
-    ...storyForms,
-    kit,
-    ...badges,
-    ...posters,
-    ...draftOf(session, words, language, occasion),
-  ];
+  const draft = draftOf(session, words, language, occasion);
+  return [...printed, ...forms, ...storyForms, kit, ...badges, ...posters, ...draft, twinOf(session, words)];
 }
 
 /** What `--only` and `--group` leave of a plan; all of it when they say nothing. */
