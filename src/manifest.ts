@@ -1,6 +1,7 @@
 /** The manifest: what a pack holds, for people and programs that print, check or archive it. */
 import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
+import { type Inputs, sha256 } from './inputs.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
 import type { FileOrder } from './plan/order.js';
@@ -39,6 +40,7 @@ export async function manifestOf(
   made: readonly MadeFile[],
   texts: readonly MadeText[],
   warnings: readonly Diagnostic[],
+  inputs: Inputs,
 ): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
@@ -46,6 +48,7 @@ export async function manifestOf(
     session: { title, ...(date && { date }), language: session.language },
     files: await Promise.all([...made.map(file => entryOf(file, session)), ...texts.map(textEntryOf)]),
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
+    inputs,
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
 }
@@ -122,8 +125,3 @@ const boxInMm = ({ x, y, width, height }: Box) => ({
   width: inMm(width),
   height: inMm(height),
 });
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-}

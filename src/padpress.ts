@@ -2,6 +2,7 @@
 import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
+import { inputsOf, noting } from './inputs.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
@@ -47,9 +48,10 @@ export interface LaidOutPack {
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
 export async function makePack(
   request: PackRequest,
-  world: World,
+  around: World,
   progress: (done: number, total: number, path: string) => void = () => {},
 ): Promise<Pack> {
+  const { world, noted } = noting(around);
   const { pack, pressed, diagnostics } = await pressedPack(request, world);
   if (!pack || !pressed) return { files: [], diagnostics };
 
@@ -82,7 +84,11 @@ export async function makePack(
   }
   const written = texts.map(({ order: { path }, bytes }) => ({ path, bytes }));
   return {
-    files: [...made.map(packFileOf), ...written, await manifestOf(session, made, texts, diagnostics)],
+    files: [
+      ...made.map(packFileOf),
+      ...written,
+      await manifestOf(session, made, texts, diagnostics, await inputsOf(request, noted)),
+    ],
     plan: printPlanLines(pressed.plan),
     diagnostics,
   };

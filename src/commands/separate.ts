@@ -47,11 +47,12 @@ export function inkMapOf(data: Uint8Array): InkMap {
     white: Array.from({ length: cells ** 2 }, () => 0),
   };
   for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
+    const alpha = data[at + 3] ?? 0;
     if (alpha < seen) continue;
     const pixel = at / 4;
     const cell = Math.floor(pixel / side / pixels) * cells + Math.floor((pixel % side) / pixels);
-    const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
+    const darkest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+    const counted = darkest >= white ? map.white : map.ink;
     counted[cell] = (counted[cell] ?? 0) + alpha / 255 / pixels ** 2;
   }
   return map;

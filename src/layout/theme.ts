@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { issuesToDiagnostics, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { Weight } from '../type/scripts.js';
@@ -107,7 +108,7 @@ export function findTheme(
   }
   const { document, diagnostics } = read;
   if (!document) return { diagnostics };
-  const parsed = themeSchema.safeParse(document.data);
+  const parsed = checked(document, themeSchema);
   return parsed.success
     ? { theme: parsed.data, diagnostics: [] }
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, themeSchema) };
@@ -135,6 +136,7 @@ export function withOwnFonts(
   theme: Theme,
   { text, display }: { text?: { key: string }; display?: { key: string } },
 ): Theme {
+  if (!text && !display) return theme;
   const first = (own: { key: string } | undefined, faces: string[]) => (own ? [own.key, ...faces] : faces);
   const { fonts } = theme;
   return {

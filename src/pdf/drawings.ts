@@ -10,6 +10,8 @@ import { nameOf, type PdfObjects, type Ref, refer, textString } from './objects.
 interface Held {
   data: Record<string, unknown>;
   parts: (string | Uint8Array)[];
+  /** All of them, when the object is whole. */
+  bytes?: Uint8Array;
 }
 
 /** A drawing in its own units, from the top left corner. */
@@ -76,7 +78,7 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
       throw new Error(`A drawing could not be painted: ${warning}`);
     },
   });
-  const bytes = joined(operators.parts.slice(before));
+  const bytes = joined(operators.parts.splice(before));
   // Images inside the drawing are unpacked on the side: PDFKit ends when they are there.
   await new Promise<void>((resolve, reject) => {
     pdf.on('end', resolve).on('error', reject);
@@ -104,7 +106,8 @@ function hold(ref: object, scratch: Scratch): object {
 function heldBy(ref: object): Held {
   const own = held.get(ref);
   if (!own) throw new Error('An object of PDFKit is not known.');
-  return { data: (ref as { data: Record<string, unknown> }).data, parts: own.parts };
+  own.data = (ref as { data: Record<string, unknown> }).data;
+  return own;
 }
 
 /** Writes a drawing as a form (ISO 32000-1, 8.10), with all objects that it needs. */
@@ -113,19 +116,21 @@ export function embedDrawing({ operators, resources, width, height }: Drawn, obj
   const embed = (ref: object): Ref => {
     const before = done.get(ref);
     if (before !== undefined) return before;
-    const { data, parts } = heldBy(ref);
+    const own = heldBy(ref);
+    const { data, parts } = own;
     if (parts.length === 0) {
-      const own = objects.reserve();
-      done.set(ref, own);
-      objects.set(own, write(data));
-      return own;
+      const number = objects.reserve();
+      done.set(ref, number);
+      objects.set(number, write(data));
+      return number;
     }
     const { Length: _, ...rest } = data;
     const dictionary = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, write(value)]));
-    const own =
-      'Filter' in rest ? objects.raw(dictionary, joined(parts)) : objects.stream(dictionary, joined(parts));
-    done.set(ref, own);
-    return own;
+    own.bytes ??= joined(parts);
+    const number =
+      'Filter' in rest ? objects.raw(dictionary, own.bytes) : objects.stream(dictionary, own.bytes);
+    done.set(ref, number);
+    return number;
   };
   /** As PDFKit writes values: plain strings are names, String objects are text. */
   const write = (value: unknown): string => {

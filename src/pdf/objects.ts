@@ -21,6 +21,9 @@ const mostInStream = 400;
 
 const encoder = new TextEncoder();
 
+/** What bytes have been made to: those of drawings come again in many files. */
+const deflated = new WeakMap<Uint8Array, Uint8Array>();
+
 type Body = { text: string } | { dictionary: string; bytes: Uint8Array };
 
 export class PdfObjects {
@@ -55,7 +58,9 @@ export class PdfObjects {
   stream(dictionary: Readonly<Record<string, Value | undefined>>, content: string | Uint8Array): Ref {
     const bytes = typeof content === 'string' ? encoder.encode(content) : content;
     if (bytes.length < shortest) return this.raw(dictionary, bytes);
-    return this.raw({ ...dictionary, Filter: '/FlateDecode' }, this.deflate(bytes));
+    const smaller = deflated.get(bytes) ?? this.deflate(bytes);
+    deflated.set(bytes, smaller);
+    return this.raw({ ...dictionary, Filter: '/FlateDecode' }, smaller);
   }
 
   /** A stream of operators: the same operators are written once, however many pages they are on. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
 
@@ -199,7 +200,7 @@ export function findWords(
   }
   const { document, diagnostics } = read;
   if (!document) return { diagnostics };
-  const parsed = wordsSchema.safeParse(document.data);
+  const parsed = checked(document, wordsSchema);
   return parsed.success
     ? { words: parsed.data, diagnostics: [] }
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, wordsSchema) };
