@@ -65,13 +65,13 @@ test('data flows one way: no room looks into a later one but for its types', () 
   const order = [
     'reading',
     'session',
-    'capture',
     'coach',
     'plan',
     'layout',
     'press',
     'pdf',
     'preflight',
+    'capture',
     'commands',
   ];
   for (const { path, room, text } of files) {

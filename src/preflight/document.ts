@@ -10,32 +10,54 @@ export interface PrintedPage {
 }
 
 export interface PrintedPdf {
+  catalog: PdfDict;
   pages: readonly PrintedPage[];
   objects: Objects;
+  /** True when it opens without a password and is encrypted nevertheless. */
+  encrypted: boolean;
   /** True when the reader had to guess where objects are: the file is cut off or was damaged on its way. */
   damaged: boolean;
 }
 
-/** Opens a PDF, or says why print shops could not. */
+/** Opens a PDF, or says why it cannot be: it asks for a password, or is no PDF, cut off or damaged. */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
-  const { PDF } = await import('@libpdf/core');
+  const { PDF, PdfString } = await import('@libpdf/core');
   try {
     const pdf = await PDF.load(bytes);
-    // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
-    if (pdf.isEncrypted) return { problem: 'locked' };
+    if (pdf.isEncrypted && !pdf.isAuthenticated) return { problem: 'locked' };
     const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
-    const objects = new Objects(ref => pdf.getObject(ref));
-    return { pages, objects, damaged: pdf.recoveredViaBruteForce };
+    const objects = new Objects(
+      ref => pdf.getObject(ref),
+      text => PdfString.fromBytes(text).asString(),
+    );
+    const damaged = pdf.recoveredViaBruteForce || isCutOff(bytes);
+    return { catalog: pdf.getCatalog(), pages, objects, encrypted: pdf.isEncrypted, damaged };
   } catch {
-    return { problem: 'unreadable' };
+    // Without its password some files cannot be opened at all. That they are encrypted stands in their trailer, which never is.
+    return { problem: latin(bytes).includes('/Encrypt') ? 'locked' : 'unreadable' };
   }
 }
 
+/** True when objects come behind the last end of the file: readers go back to what it was before it was saved again. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const text = latin(bytes);
+  return /\d\s+\d+\s+obj\b/.test(text.slice(Math.max(0, text.lastIndexOf('%%EOF'))));
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
 type Resolver = (ref: Extract<PdfObject, { type: 'ref' }>) => PdfObject | null;
+
+/** In a text, it says which language follows: language and perhaps country between two escapes. */
+const languageMark = new RegExp('~[a-z]{2}(-?[a-z]{2})?~'.replaceAll('~', '\u001b'), 'gi');
 
 /** What objects hold, wherever it stands in the file; what is missing or of another kind is undefined. */
 export class Objects {
-  constructor(private readonly resolve: Resolver) {}
+  constructor(
+    private readonly resolve: Resolver,
+    /** Of text without a mark, or as UTF-16. */
+    private readonly decode: (bytes: Uint8Array) => string,
+  ) {}
 
   /** The object that a reference leads to, or the object itself. */
   real(object: PdfObject | null | undefined): PdfObject | undefined {
@@ -76,10 +98,23 @@ export class Objects {
     return value?.type === 'name' ? value.value : undefined;
   }
 
-  /** The dictionary, this one or the nearest around it in the page tree, that has the key. */
-  holderOf(page: PdfDict, key: string): PdfDict | undefined {
-    let holder: PdfDict | undefined = page;
-    // A tree that leads back to itself has no end: nobody nests pages this deep.
+  /** A text (ISO 32000-2, 7.9.2.2), which is a string or, when it is long, a stream; without the marks of languages in it. */
+  text(holder: PdfDict | undefined, key: string): string | undefined {
+    const value = this.at(holder, key);
+    const stream = asStream(value);
+    const bytes = value?.type === 'string' ? value.bytes : stream && decoded(stream);
+    if (!bytes) return undefined;
+    const begins = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
+    // The second is not in the standard, and written by some programs all the same.
+    const encoding = begins(0xef, 0xbb, 0xbf) ? 'utf-8' : begins(0xff, 0xfe) ? 'utf-16le' : undefined;
+    const text = encoding ? new TextDecoder(encoding).decode(bytes) : this.decode(bytes);
+    return text.replace(languageMark, '');
+  }
+
+  /** The dictionary, this one or the nearest around it in the tree of pages or fields, that has the key. */
+  holderOf(child: PdfDict, key: string): PdfDict | undefined {
+    let holder: PdfDict | undefined = child;
+    // A tree that leads back to itself has no end: nobody nests pages or fields this deep.
     for (let depth = 0; holder && depth < 64; depth++) {
       if (this.at(holder, key)) return holder;
       holder = this.dict(holder, 'Parent');
