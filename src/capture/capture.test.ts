@@ -272,6 +272,49 @@ describe('the session file', () => {
     );
   });
 
+  test('has titles: changed where the sheet says another one, left where it says none', async () => {
+    const titled = async (text: string, ...lines: string[]) => {
+      const sheet = bytesOf(['group,text,person,title,theme', ...lines].join('\n'));
+      const { bytes, diagnostics, reports } = await read(session(text), { name: 'c.csv', bytes: sheet });
+      return [textOf(bytes), ...reports.map(({ title }) => title), ...diagnostics.map(formatDiagnostic)];
+    };
+    const text = `${small}stories:\n  - group: cooks\n    title: 'Chef' # note\n    quote: Q\n  - group: waiters\n    quote: Q\n`;
+    expect(await titled(text, 'cooks,,,Head cook')).toEqual([
+      text.replace("'Chef'", "'Head cook'"),
+      'changed',
+    ]);
+    expect(await titled(text, 'cooks,One.,,')).toEqual([
+      text.replace('# note\n', '# note\n    mini-stories:\n      - One.\n'),
+      undefined,
+    ]);
+    expect(await titled(text, 'waiters,,,Boss', 'cooks,,,Chef')).toEqual([
+      text.replace('waiters\n', 'waiters\n    title: Boss\n'),
+      'added',
+      undefined,
+    ]);
+    const flow = `${small}stories: [{ group: cooks }, { "title": "Boss", group: waiters }]\n`;
+    expect(await titled(flow, 'cooks,One.,,"A, B"', 'waiters,,,#1', 'waiters,Two.,Jo,New')).toEqual([
+      flow
+        .replace('cooks }', 'cooks, title: "A, B", mini-stories: [One.] }')
+        .replace('"Boss"', '"#1"')
+        .replace(/}\]\n$/, '}, { group: waiters, person: Jo, title: New, mini-stories: [Two.] }]\n'),
+      ...['added', 'changed', 'added'],
+    ]);
+    const json = { workshop: { title: 'One' }, groups: [{ name: 'cooks' }], stories: [{ group: 'cooks' }] };
+    const [now = ''] = await titled(JSON.stringify(json, null, 2), 'cooks,One.,,Chef');
+    expect(JSON.parse(String(now)).stories).toEqual([
+      { group: 'cooks', title: 'Chef', 'mini-stories': ['One.'] },
+    ]);
+    expect(
+      (await titled(text, 'cooks,One.,,Cook', 'cooks,Two.,,Chef', 'waiters,,Jo,Boss')).slice(1),
+    ).toMatchInlineSnapshot(`
+      [
+        "c.csv:3:13 error: "Chef" is another title of "cooks" than "Cook" (cell D3). Keep one of the two.",
+        "c.csv:4:13 error: The title "Boss" has no mini-story (cell D4). Write a text for Jo: without one there is no story.",
+      ]
+    `);
+  });
+
   test('may be JSON, indented with tabs or not at all', async () => {
     const data = {
       workshop: { title: 'One' },
@@ -308,11 +351,14 @@ describe('the session file', () => {
       textOf(source.bytes),
     );
     const old = 'Nawr rwy’n gallu ffonio un rhif a chael ateb yn Gymraeg.';
-    const changed = textOf(sheets?.csv).replace(old, 'Nawr rwy’n gallu ffonio.');
-    const { bytes, diagnostics } = await read(source, { name: 'c.csv', bytes: bytesOf(changed) });
-    expect(textOf(bytes)).toBe(textOf(source.bytes).replace(old, 'Nawr rwy’n gallu ffonio.'));
+    const change = (text: string) =>
+      text.replace(old, 'Nawr rwy’n gallu ffonio.').replace('Cyn-athrawes, 81 oed', 'Cyn-athrawes');
+    const changed = bytesOf(change(textOf(sheets?.csv)));
+    const { bytes, diagnostics } = await read(source, { name: 'c.csv', bytes: changed });
+    expect(textOf(bytes)).toBe(change(textOf(source.bytes)));
     expect(diagnostics.map(formatDiagnostic)).toMatchInlineSnapshot(`
       [
+        "c.csv:2:31 warning: "Cyn-athrawes" is changed in one language only (cy). Change the others in the session file.",
         "c.csv:2:31 warning: "Nawr rwy’n gallu ffonio." is changed in one language only (cy). Change the others in the session file.",
       ]
     `);

@@ -147,8 +147,8 @@ export function changesOf(
       'replaces' in item && item.language !== undefined ? item.text : [],
     );
     for (const version of retitled && story.title.length > 1 ? [title.text, ...versions] : versions) {
-      const place = own.find(row => [row.text, row.theme, row.title].some(({ text }) => text === version))
-        ?.text.place;
+      const said = own.flatMap(({ text, theme, title }) => [text, theme, title]);
+      const place = said.find(({ text }) => text === version)?.place;
       const message = `"${version}" is changed in one language only (${session.language}).`;
       const hint = 'Change the others in the session file.';
       diagnostics.push({ severity: 'warning', ...(place && { place }), message, hint });
