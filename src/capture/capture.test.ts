@@ -358,8 +358,8 @@ describe('the session file', () => {
     expect(textOf(bytes)).toBe(change(textOf(source.bytes)));
     expect(diagnostics.map(formatDiagnostic)).toMatchInlineSnapshot(`
       [
-        "c.csv:2:31 warning: "Cyn-athrawes" is changed in one language only (cy). Change the others in the session file.",
         "c.csv:2:31 warning: "Nawr rwy’n gallu ffonio." is changed in one language only (cy). Change the others in the session file.",
+        "c.csv:2:76 warning: "Cyn-athrawes" is changed in one language only (cy). Change the others in the session file.",
       ]
     `);
   });

@@ -1,5 +1,5 @@
 /** After the workshop: a sheet to type the pads into, and what it or a form holds put into the session file. */
-import { type Diagnostic, hasErrors } from '../diagnostic.js';
+import { type Diagnostic, hasErrors, withoutRepeats } from '../diagnostic.js';
 import { slugsOf } from '../plan/slugs.js';
 import { findWords } from '../plan/words.js';
 import { edited } from '../reading/edit.js';
@@ -73,7 +73,7 @@ export async function readCapture(
   if (!session) return { reports: [], diagnostics: doubts };
   const { rows, diagnostics: unread } = await rowsIn(sheets, session, world);
   const { changes, reports, diagnostics: wrong } = changesOf(rows, session);
-  const all = [...unread, ...wrong];
+  const all = withoutRepeats([...unread, ...wrong]);
   const diagnostics = [
     ...sheets.flatMap(({ name }) => inFileOrder(all.filter(({ place }) => place?.file === name))),
     ...all.filter(({ place }) => !sheets.some(({ name }) => name === place?.file)),
@@ -123,14 +123,15 @@ async function rowsIn(
     const filled = stories.filter(form => rowsOf(form).length > 0);
     if (stories.length > 0 && filled.length === 0)
       empty('no field has a text.', 'Save it first where you typed into it.');
-    for (const form of filled.filter(one => !known.some(other => isSameForm(one, other)))) {
+    for (const form of filled) {
+      if (known.some(other => isSameForm(form, other))) continue;
       known.push(form);
       const told = rowsOf(form);
       rows.push(...told);
       diagnostics.push(...unfit(told));
     }
   }
-  return { rows, diagnostics: [...diagnostics, ...sharedStories(known)] };
+  return { rows, diagnostics: [...diagnostics, ...sharedStories(known.map(rowsOf))] };
 }
 
 /** What a form says, with its group as the session calls it. */

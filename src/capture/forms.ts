@@ -54,8 +54,8 @@ export async function readForms(file: NamedFile): Promise<Forms> {
   if (pages.size + rows.size === 0) diagnostics.push(foreign(file, others));
   for (const field of pages.size + rows.size > 0 ? others : []) {
     if (lineOf(field.value) === '') continue;
-    const { place, name } = cellOf(field, file);
-    const message = `The ${name} is not read: "${field.value}".`;
+    const { place } = cellOf(field, file);
+    const message = `The field "${field.name}" is not read: "${field.value}".`;
     diagnostics.push({ severity: 'warning', place, message, hint: 'padpress has not made it.' });
   }
   for (const [key, parts] of pages) {
@@ -114,18 +114,19 @@ export function rowsOfForm(
 /** Words without the dots behind them. */
 const bare = (text: string): string => nameKey(text).replace(/[\s\p{P}]+$/u, '');
 
-/** Several forms that become one story: whoever sent them may have meant several. */
-export function sharedStories(forms: readonly StoryForm[]): Diagnostic[] {
-  const told = new Map<string, StoryForm[]>();
-  for (const form of forms) {
-    const key = `${form.slug}:${nameKey(form.person.text)}`;
-    told.set(key, [...(told.get(key) ?? []), form]);
+/** Several forms, each as its rows, that become one story: whoever sent them may have meant several. */
+export function sharedStories(forms: readonly (readonly Row[])[]): Diagnostic[] {
+  const told = new Map<string, Row[]>();
+  for (const [row] of forms) {
+    if (!row) continue;
+    const key = `${row.group.text}\n${nameKey(row.person.text)}`;
+    told.set(key, [...(told.get(key) ?? []), row]);
   }
   return [...told.values()].flatMap((own): Diagnostic[] => {
-    const [{ slug, person }, second] = own as [StoryForm, StoryForm?];
+    const [{ group, person }, second] = own as [Row, Row?];
     if (!second) return [];
     const whose = person.text === '' ? 'have no name' : `have the name "${person.text}"`;
-    const message = `${own.length} forms of "${slug}" ${whose}: their lines are one story.`;
+    const message = `${own.length} forms of "${group.text}" ${whose}: their lines are one story.`;
     const hint = 'Where they are several, write a name of its own into each.';
     return [{ severity: 'warning', place: second.person.place, message, hint }];
   });

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { slugsOf } from '../plan/slugs.js';
 import type { Change, Entry, Item } from '../reading/edit.js';
-import { meantHint } from '../reading/nearest.js';
+import { meantHint, nearest } from '../reading/nearest.js';
 import { aligned } from './align.js';
 import { nameKey, type Row } from './row.js';
 import { type CapturedSession, isPerson, says, type Words } from './session.js';
@@ -175,7 +175,10 @@ function toldIn(
     const group = named === -1 ? slugs.indexOf(text) : named;
     const known = groups.flat();
     if (text === '') say(`The row has a text and no group (${name}).`, `Groups: ${known.join(', ')}.`);
-    else if (group === -1) say(`There is no group "${text}" (${name}).`, meantHint(text, known, 'Groups'));
+    else if (group === -1) {
+      const meant = nearest(text, known) ?? groups[slugs.indexOf(nearest(text, slugs) ?? '')]?.[0] ?? text;
+      say(`There is no group "${text}" (${name}).`, meantHint(meant, known, 'Groups'));
+    }
     if (group === -1) continue;
     const person = row.person.text;
     const story = told.find(one => one.group === group && nameKey(one.person) === nameKey(person));

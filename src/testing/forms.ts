@@ -27,7 +27,7 @@ export async function filledByPdfJs(form: Uint8Array, typed: Typed): Promise<Uin
   const pdf = await getDocument({ data: form.slice(), verbosity: 0 }).promise;
   const fields = await pdf.getFieldObjects();
   for (const [name, value] of Object.entries(typed)) {
-    const [field] = fields?.[name] as { id: string }[];
+    const [field] = (fields?.[name] ?? []) as { id: string }[];
     if (field) pdf.annotationStorage.setValue(field.id, { value });
   }
   const saved = await pdf.saveDocument();
