@@ -18,6 +18,10 @@ test('a drawing keeps its proportions; width and height on its root are left out
   expect(inside('', 'width="30" height="60"')).toMatchObject({ width: 30, height: 60 });
 });
 
+test('a title, and an empty text, are no text that is painted', () => {
+  expect(inside('<title>Logo</title><text> </text><desc>of us</desc>')).toMatchObject({ kind: 'art' });
+});
+
 test('pictures inside are embedded ones', () => {
   expect(inside('<image href="data:image/png;base64,iVBORw0KGgo=" width="1" height="1"/>')).toMatchObject({
     kind: 'art',
@@ -29,6 +33,7 @@ describe('refused is', () => {
     ['a filter', '<filter id="f"/>', /filters/],
     ['HTML', '<foreignObject/>', /foreign objects/],
     ['a script', '<script>x()</script>', /scripts/],
+    ['text', '<text x="1"><tspan> Our\n logo </tspan></text>', /holds text \("Our logo"\), but not its font/],
     ['a handler', '<g onclick="x()"/>', /scripts/],
     ['a variable', '<path style="fill:var(--a)" d="M0 0"/>', /var\(/],
     ['blending', '<style>path{mix-blend-mode:multiply}</style>', /mix-blend-mode/],

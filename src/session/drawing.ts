@@ -30,7 +30,7 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
   let viewBox: string | undefined;
   let size: { width?: string; height?: string } = {};
   let elements = 0;
-  const open: { id: string | undefined; at: number }[] = [];
+  const open: { id: string | undefined; at: number; writes: boolean }[] = [];
   /** For each element with an ID: how many elements it holds, and which other IDs it shows. */
   const holds = new Map<string, { count: number; shows: string[] }>();
   const shown: string[] = [];
@@ -75,7 +75,7 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
       else fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     }
     const id = value('id');
-    open.push({ id, at: elements });
+    open.push({ id, at: elements, writes: name === 'text' || open.at(-1)?.writes === true });
     if (id !== undefined) holds.set(id, { count: 0, shows: [] });
     if (link?.startsWith('#') && name === 'use') {
       for (const around of open) if (around.id !== undefined) holds.get(around.id)?.shows.push(link.slice(1));
@@ -84,6 +84,11 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
   parser.on('text', text => {
     if (unpaintedStyles.test(text))
       fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+    // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
+    if (open.at(-1)?.writes && /\S/.test(text)) {
+      const said = text.trim().replace(/\s+/g, ' ').slice(0, 40);
+      fail(`It holds text ("${said}"), but not its font. Turn the text into paths, or export it as PNG.`);
+    }
   });
   parser.on('closetag', () => {
     const closed = open.pop();
