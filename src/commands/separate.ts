@@ -38,7 +38,11 @@ export function mapPixels(picture: Sharp): Promise<Uint8Array> {
   return picture.resize({ width: side, height: side, fit: 'fill' }).ensureAlpha().raw().toBuffer();
 }
 
-/** @param data of {@link mapPixels} */
+/**
+ * Pixels at the edge of a shape have a part of its ink: as much as they are opaque beside the most opaque pixel around them. Inside a
+ * shape that lets the paper through, all of it is ink.
+ * @param data of {@link mapPixels}
+ */
 export function inkMapOf(data: Uint8Array): InkMap {
   const side = cells * pixels;
   const map = {
@@ -46,14 +50,26 @@ export function inkMapOf(data: Uint8Array): InkMap {
     ink: Array.from({ length: cells ** 2 }, () => 0),
     white: Array.from({ length: cells ** 2 }, () => 0),
   };
-  for (let at = 0; at < data.length; at += 4) {
-    const alpha = data[at + 3] ?? 0;
-    if (alpha < seen) continue;
-    const pixel = at / 4;
-    const cell = Math.floor(pixel / side / pixels) * cells + Math.floor((pixel % side) / pixels);
-    const darkest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-    const counted = darkest >= white ? map.white : map.ink;
-    counted[cell] = (counted[cell] ?? 0) + alpha / 255 / pixels ** 2;
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const at = 4 * (y * side + x);
+      const alpha = data[at + 3] ?? 0;
+      if (alpha < seen) continue;
+      const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
+      const darkest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+      const counted = darkest >= white ? map.white : map.ink;
+      const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y, side);
+      counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
+    }
   }
   return map;
+}
+
+function mostOpaqueAround(data: Uint8Array, x: number, y: number, side: number): number {
+  let most = 0;
+  for (let row = Math.max(0, y - 1); row <= Math.min(side - 1, y + 1); row++) {
+    for (let column = Math.max(0, x - 1); column <= Math.min(side - 1, x + 1); column++)
+      most = Math.max(most, data[4 * (row * side + column) + 3] ?? 0);
+  }
+  return most;
 }

@@ -21,7 +21,11 @@ test('a drawing keeps its proportions; width and height on its root are left out
 test('arrows and words about addresses are nothing bad', () => {
   const arrow = '<marker id="m"><path d="M0 0"/></marker>';
   const paths = `<path marker-end="url(#m)" d="M0 0${' 1 1'.repeat(99)}"/>`.repeat(200);
-  expect(inside(`${arrow}${paths}<text>I can now say url(x)</text>`)).toMatchObject({ kind: 'art' });
+  expect(inside(`${arrow}${paths}<title>I can now say url(x)</title>`)).toMatchObject({ kind: 'art' });
+});
+
+test('a title, and an empty text, are no text that is painted', () => {
+  expect(inside('<title>Logo</title><text> </text><desc>of us</desc>')).toMatchObject({ kind: 'art' });
 });
 
 test('pictures inside are embedded ones', () => {
@@ -35,6 +39,7 @@ describe('refused is', () => {
     ['a filter', '<filter id="f"/>', /filters/],
     ['HTML', '<foreignObject/>', /foreign objects/],
     ['a script', '<script>x()</script>', /scripts/],
+    ['text', '<text x="1"><tspan> Our\n logo </tspan></text>', /holds text \("Our logo"\), but not its font/],
     ['a handler', '<g onclick="x()"/>', /scripts/],
     ['a variable', '<path style="fill:var(--a)" d="M0 0"/>', /var\(/],
     ['blending', '<style>path{mix-blend-mode:multiply}</style>', /mix-blend-mode/],

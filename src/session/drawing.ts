@@ -51,7 +51,7 @@ function drawingIn(bytes: Uint8Array): Art {
   let viewBox: string | undefined;
   let size: { width?: string; height?: string } = {};
   let elements = 0;
-  const open: { name: string; id: string | undefined; at: number }[] = [];
+  const open: { name: string; id: string | undefined; at: number; writes: boolean }[] = [];
   /** For each element with an ID: how many elements it holds, and which other IDs it shows. */
   const holds = new Map<string, { count: number; shows: string[] }>();
   const shown: string[] = [];
@@ -107,13 +107,18 @@ function drawingIn(bytes: Uint8Array): Art {
       else fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     }
     const id = value('id');
-    open.push({ name, id, at: elements });
+    open.push({ name, id, at: elements, writes: name === 'text' || open.at(-1)?.writes === true });
     if (id !== undefined) holds.set(id, { count: 0, shows: [] });
     if (link?.startsWith('#') && name === 'use') {
       for (const around of open) if (around.id !== undefined) holds.get(around.id)?.shows.push(link.slice(1));
     }
   });
   const checkWords = (words: string) => {
+    // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
+    if (open.at(-1)?.writes && /\S/.test(words)) {
+      const said = words.trim().replace(/\s+/g, ' ').slice(0, 40);
+      fail(`It holds text ("${said}"), but not its font. Turn the text into paths, or export it as PNG.`);
+    }
     if (open.at(-1)?.name !== 'style') return;
     checkStyle(words);
     if (everyPoint.test(words)) marks.atEach = true;
