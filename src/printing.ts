@@ -248,9 +248,11 @@ const setupOf = (print: Print) => ({
 function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
   const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.
+  // Each poster is in the file of them all, too: that is the one to print. What is shown or filled in on a screen is not.
   const all = files.some(({ order }) => order.path === 'posters.pdf');
-  const printed = files.filter(({ order }) => !order.screen && !(all && order.path.startsWith('posters/')));
+  const printed = files
+    .filter(({ order }) => !order.screen && !order.fillable)
+    .filter(({ order }) => !(all && order.path.startsWith('posters/')));
   const told = printed.map(
     (file): PrintedFile => ({
       ...{ path: file.order.path, title: file.order.title, part: file.order.part },
