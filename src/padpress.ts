@@ -6,7 +6,8 @@ import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
 import type { Desk } from './layout/sheets.js';
-import { findTheme, settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
+import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
+import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
 import { writeManuscript } from './manuscript/write.js';
 import type { Pack, PackRequest } from './pack.js';
@@ -16,6 +17,7 @@ import { chosenOf, planPack } from './plan/plan.js';
 import { printPlanLines } from './plan/printing.js';
 import { inAllLanguages } from './plan/versions.js';
 import { findWords, type Words } from './plan/words.js';
+import type { ColourPlaces } from './press/gate.js';
 import { type PressedPack, pressPack } from './printing.js';
 import { meantHint } from './reading/nearest.js';
 import { documentPaper } from './session/print.js';
@@ -37,6 +39,7 @@ export interface LaidOutPack {
   texts: readonly FileOrder[];
   library: LayoutLibrary;
   desk: Desk;
+  places: ColourPlaces;
 }
 
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
@@ -137,7 +140,12 @@ export async function layOutPack(
     order,
     sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []),
   }));
-  return { pack: { session, versions, files, texts, library, desk }, diagnostics: all };
+  const places: ColourPlaces = {
+    layout: node => library.placeOf(node),
+    theme: theme.where,
+    ownColour: style => ownTheme.styles[style]?.colour !== undefined,
+  };
+  return { pack: { session, versions, files, texts, library, desk, places }, diagnostics: all };
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster designs. */

@@ -1,5 +1,6 @@
 /** The second half of the way: from sheets of frames to pages as they are printed, with the pages that tell how to print them. */
 import type { Diagnostic } from './diagnostic.js';
+import { factsOf, large, setupOf } from './facts.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
 import { setLabel } from './layout/label.js';
@@ -9,20 +10,20 @@ import { nameOfSize, paperNamed } from './papers.js';
 import { assemblyOf } from './plan/assembly.js';
 import { occasionOf } from './plan/occasion.js';
 import type { FileOrder } from './plan/order.js';
-import { type PrintedFile, type PrintFacts, printPlanOf, printPlanSheet, sizeIn } from './plan/printing.js';
+import { type PrintFacts, printPlanOf, printPlanSheet } from './plan/printing.js';
 import type { Words } from './plan/words.js';
 import { CoverageMeter } from './press/coverage.js';
+import { type ContrastFigures, ContrastGate, together } from './press/gate.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
 import { type InkedPictures, inkPictures } from './press/pictures.js';
-import { bleed, pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
+import { pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
 import { sparingly } from './press/saver.js';
-import { gridFor, sheetsOf } from './press/tiles/grid.js';
+import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
 import { pressTiles } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
-import { type Print, usualShrink } from './session/print.js';
 import type { Size } from './units.js';
 import type { World } from './world.js';
 
@@ -44,6 +45,8 @@ export interface PressedFile {
   inks: Inks;
   /** For each page the share of it that is covered with ink. */
   coverage: readonly number[];
+  /** The least contrast on its sheets. */
+  contrast: ContrastFigures;
   tiled: readonly TiledSheet[];
 }
 
@@ -53,9 +56,6 @@ export interface PressedPack {
   plan: ReturnType<typeof printPlanOf>;
   diagnostics: Diagnostic[];
 }
-
-/** Parts whose sheets are of the paper that the session asks for; all others are read and filled in on the paper of the office. */
-const large = new Set<FileOrder['part']>(['pads', 'complaints', 'posters']);
 
 /** @param english words for the terminal, whose messages are English */
 export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {
@@ -72,7 +72,11 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   return {
     files,
     plan: printPlanOf(session, english, 'en-GB', factsOf(files, print)),
-    diagnostics: [...press.diagnostics, ...(planned?.diagnostics ?? [])],
+    diagnostics: [
+      ...press.diagnostics,
+      ...(screen === press ? [] : screen.diagnostics),
+      ...(planned?.diagnostics ?? []),
+    ],
   };
 }
 
@@ -96,8 +100,9 @@ interface CutSheet {
 const isCut = (part: CutSheet): part is CutSheet & { tiling: Tiling } => part.tiling !== undefined;
 
 class Press {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #found: Diagnostic[] = [];
   readonly #ink: Inking;
+  readonly #gate: ContrastGate;
 
   private constructor(
     private readonly pack: LaidOutPack,
@@ -106,6 +111,11 @@ class Press {
     private readonly pictures: InkedPictures,
   ) {
     this.#ink = inkingWith(inks, pictures.inked);
+    this.#gate = new ContrastGate({ inks, shadesOf: pictures.shadesOf }, pack.places);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#found, ...this.#gate.diagnostics];
   }
 
   static async for(pack: LaidOutPack, world: World): Promise<Press> {
@@ -150,6 +160,9 @@ class Press {
       pages,
       inks: this.inks,
       coverage: this.#coverage(pages),
+      contrast: together(
+        prints.flatMap(({ own }) => own.map(part => this.#gate.look(part.sheet, part.tiling?.grid.scale))),
+      ),
       tiled,
     };
   }
@@ -189,6 +202,7 @@ class Press {
       sheets: [...kit.sheets, ...added.sheets],
       pages: [...kit.pages, ...added.pages],
       coverage: [...kit.coverage, ...added.coverage],
+      contrast: together([kit.contrast, added.contrast]),
     };
     return { file, diagnostics };
   }
@@ -218,8 +232,13 @@ class Press {
     };
     const orders = versions.flatMap(({ words, language }) => assemblyOf(told, words, language));
     const { of, diagnostics } = layOutOrders(orders, library, desk);
-    this.diagnostics.push(...diagnostics);
-    return orders.flatMap(own => of.get(own) ?? []).map(page => pressPlain(page, this.#ink));
+    this.#found.push(...diagnostics);
+    return orders
+      .flatMap(own => of.get(own) ?? [])
+      .map(page => {
+        this.#gate.look(page);
+        return pressPlain(page, this.#ink);
+      });
   }
 
   /** Pages that are the same are measured once. */
@@ -236,48 +255,4 @@ class Press {
       return share;
     });
   }
-}
-
-const setupOf = (print: Print) => ({
-  paper: paperNamed(print.tile)?.size ?? { width: 210, height: 297 },
-  margin: print['printer-margin'],
-  overlap: print.overlap,
-});
-
-function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
-  const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
-  const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.
-  const all = files.some(({ order }) => order.path === 'posters.pdf');
-  const printed = files.filter(({ order }) => !order.screen && !(all && order.path.startsWith('posters/')));
-  const told = printed.map(
-    (file): PrintedFile => ({
-      ...{ path: file.order.path, title: file.order.title, part: file.order.part },
-      pages: file.pages.length,
-      paper: nameOfSize(file.trim) ?? print.paper,
-      size: sizeIn(file.trim, print.paper),
-      tiled: file.tiled.length > 0,
-      coverage: file.coverage.reduce((sum, share) => sum + share, 0) / Math.max(1, file.pages.length),
-    }),
-  );
-  const big = files.find(({ order }) => large.has(order.part));
-  const setup = setupOf(print);
-  const now = sheetsOf(gridFor(size, setup, print.maxShrink));
-  const smaller = gridFor(size, setup, usualShrink);
-  const tiled = files.some(file => file.tiled.length > 0);
-  return {
-    files: told,
-    paper: print.paper,
-    size: sizeIn(size, print.paper),
-    roll: String(Math.ceil(Math.min(...Object.values(big ? pageOf(big) : size)))),
-    bleed: String(bleed),
-    ...(tiled &&
-      sheetsOf(smaller) < now && {
-        fewer: { count: now, fewer: sheetsOf(smaller), scale: smaller.scale },
-      }),
-    blankCovers:
-      print.route === 'office' &&
-      tiled &&
-      files.some(({ order }) => order.sheets.some(({ layout }) => layout === 'cover')),
-  };
 }

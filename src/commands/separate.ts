@@ -1,5 +1,6 @@
 /** Colours as inks and where pictures have any, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
 import type { Sharp } from 'sharp';
+import { lightOf, seenLight } from '../session/contrast.js';
 import type { InkMap } from '../world.js';
 
 /**
@@ -38,13 +39,18 @@ export function mapPixels(picture: Sharp): Promise<Uint8Array> {
   return picture.resize({ width: side, height: side, fit: 'fill' }).ensureAlpha().raw().toBuffer();
 }
 
+/** Of each level of a channel the light that it gives. */
+const lights = Float64Array.from({ length: 256 }, (_, level) => lightOf(level / 255));
+
 /** @param data of {@link mapPixels} */
 export function inkMapOf(data: Uint8Array): InkMap {
   const side = cells * pixels;
+  const shades: ([number, number] | undefined)[] = Array.from({ length: cells ** 2 });
   const map = {
     side: cells,
     ink: Array.from({ length: cells ** 2 }, () => 0),
     white: Array.from({ length: cells ** 2 }, () => 0),
+    shades,
   };
   for (let at = 0; at < data.length; at += 4) {
     const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
@@ -53,6 +59,9 @@ export function inkMapOf(data: Uint8Array): InkMap {
     const cell = Math.floor(pixel / side / pixels) * cells + Math.floor((pixel % side) / pixels);
     const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
     counted[cell] = (counted[cell] ?? 0) + alpha / 255 / pixels ** 2;
+    const light = seenLight(lights[red] ?? 0, lights[green] ?? 0, lights[blue] ?? 0);
+    const [darkest, lightest] = shades[cell] ?? [light, light];
+    shades[cell] = [Math.min(darkest, light), Math.max(lightest, light)];
   }
   return map;
 }

@@ -29,6 +29,13 @@ const large = 1.25;
 /** Width in heights from which things stand side by side. */
 const wide = 0.8;
 
+/** The kinds that a key of `on` names. */
+export const kindsIn = (key: string): string[] => key.split(' ').filter(Boolean);
+
+/** True when all kinds that a key of `on` names hold. */
+export const holdsOn = (key: string, of: readonly SheetKind[]): boolean =>
+  kindsIn(key).every(kind => of.includes(kind as SheetKind));
+
 /** What a size makes of a sheet; mm. */
 export function kindsOf(size: Size): SheetKind[] {
   const scale = besideA1(size);

@@ -2,6 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { foundryOf } from '../foundry.js';
 import { layOutPack } from '../padpress.js';
+import { pairsOn } from '../press/contrast.js';
+import { cubeSide, inksFor } from '../press/inks.js';
+import { inkPictures } from '../press/pictures.js';
+import { sparingly } from '../press/saver.js';
 import { readDocument } from '../reading/document.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
 import { allText, collisions, inkBoxes, isText, outside, rounding, weakTexts } from '../testing/ink.js';
@@ -24,7 +28,7 @@ async function layOutFixture(name: string) {
   /** em */
   const widthOf = (text: string, face: string): number =>
     setter.face(face).shape(text, false, pack.session.language).width;
-  return { ...pack, sheets, widthOf, capHeight: (face: string) => setter.face(face).capHeight };
+  return { ...pack, world, sheets, widthOf, capHeight: (face: string) => setter.face(face).capHeight };
 }
 
 /** The words of a session that must be found on its paper: all its text but paths, tags, and numbers. */
@@ -101,6 +105,31 @@ describe.each(fixtures)('every sheet of %s', name => {
             : word.split('-').filter(part => part && !printed.has(part) && !printed.has(`${part}-`));
         if (!/^\d?\d:\d\d$/.test(word)) expect(parts, `"${word}" of "${text}"`).toEqual([]);
       }
+    }
+  });
+});
+
+describe.each(fixtures)('the colours of %s', name => {
+  test('are told apart from what lies under them, in every colour mode and by every route', async () => {
+    const { sheets, world } = await sheetsOf(name);
+    const frames = sheets.flatMap(sheet => sheet.frames);
+    const { shadesOf } = await inkPictures(frames, 'rgb', world);
+    const separation = await world.separation(cubeSide);
+    for (const [route, colour] of [
+      ['plotter', 'full'],
+      ['office', 'grey'],
+      ['office', 'ink-saver'],
+      ['copy-shop', 'full'],
+      ['copy-shop', 'grey'],
+    ] as const) {
+      const looks = { inks: inksFor(route, colour, separation), shadesOf };
+      const printed = colour === 'ink-saver' ? sheets.map(sparingly) : sheets;
+      const pairs = printed.flatMap(sheet => pairsOn(sheet, looks));
+      expect(pairs.length).toBeGreaterThan(80);
+      expect(
+        pairs.filter(({ ratio, least }) => ratio < least),
+        `${route}, ${colour}`,
+      ).toEqual([]);
     }
   });
 });

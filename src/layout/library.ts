@@ -5,7 +5,7 @@ import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
-import { type SheetKind, sheetKinds } from './kinds.js';
+import { holdsOn, kindsIn, type SheetKind, sheetKinds } from './kinds.js';
 import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
 import type { Theme } from './theme.js';
 
@@ -42,6 +42,11 @@ export class LayoutLibrary {
     private readonly world: World,
     private readonly theme: Theme,
   ) {}
+
+  /** Where a node of a layout is written. */
+  placeOf(node: object): Place | undefined {
+    return this.#places.get(node);
+  }
 
   /** All names that can be asked for. */
   names(): string[] {
@@ -164,7 +169,7 @@ export class LayoutLibrary {
     const parts = chain.flatMap(({ source, document }) => [
       { own: source, document, at: [] as string[] },
       ...Object.entries(source.on ?? {})
-        .filter(([key]) => kindsIn(key).every(kind => of.includes(kind as SheetKind)))
+        .filter(([key]) => holdsOn(key, of))
         .map(([key, own]) => ({ own, document, at: ['on', key] })),
     ]);
     const pages = parts.flatMap(({ own }) => own.page ?? []);
@@ -200,7 +205,7 @@ export class LayoutLibrary {
       alternatives,
       page: { ...page, ...Object.assign({}, ...pages) },
       sheet: this.#fill(sheet, slots),
-      placeOf: node => this.#places.get(node),
+      placeOf: node => this.placeOf(node),
     };
     return { layout, diagnostics: [] };
   }
@@ -233,9 +238,6 @@ function parsedOf(document: Document): ReturnType<typeof layoutSchema.safeParse>
   parsedLayouts.set(document, parsed);
   return parsed;
 }
-
-/** The kinds that a key of `on` names, all of which must hold. */
-const kindsIn = (key: string): string[] => key.split(' ').filter(Boolean);
 
 /** The names of the slots in a tree. */
 const holesIn = (node: NodeTemplate): string[] => [

@@ -32,6 +32,8 @@ interface Common {
   keepWithNext: boolean;
   /** In a flowing column: the first on a page. */
   beginsPage: boolean;
+  /** The node of the layout file that it was made from. */
+  written?: object;
 }
 
 /** Words to be set in a style of the theme. */

@@ -44,7 +44,7 @@ export function resolveNode(
   if (template.when !== undefined && !isThere(values, template.when)) return [];
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, filling));
   if (template.items) return all(template.items);
-  const common = commonOf(template, filling);
+  const common = { ...commonOf(template, filling), written };
   const { column, row, grid, layers, text, writing, frame, picture, art, rule } = template;
   const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
@@ -65,7 +65,7 @@ export function resolveNode(
     const labels = textNodes(
       setIn(frame.style ?? 'hint', frame.text),
       template,
-      commonOf({}, filling),
+      { ...commonOf({}, filling), written },
       filling,
     );
     return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
@@ -99,7 +99,7 @@ export function resolveNode(
 function textNodes(
   versions: readonly Words[],
   template: NodeTemplate,
-  common: ReturnType<typeof commonOf>,
+  common: ReturnType<typeof commonOf> & { written: object },
   filling: Filling,
 ): Node[] {
   const [words, ...others] = versions;

@@ -3,7 +3,7 @@ import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagn
 import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
-import { darkened } from '../session/palette.js';
+import { darkened } from '../session/contrast.js';
 import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
 import type { Size } from '../units.js';
@@ -59,11 +59,12 @@ export function layOut(
   const style = (name: string) => desk.style(name, scale);
   const context: TypeContext = { ...desk, style, direction, known: new WeakMap() };
   const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
-  const sheet = ({ frames, reading }: Arrangement): Sheet => ({
+  const sheet = ({ frames, written, reading }: Arrangement): Sheet => ({
     layout: layout.name,
     size,
     margin,
     frames: direction === 'rtl' ? mirror(frames, size.width) : frames,
+    written,
     reading,
     colours: { ...desk.colours, ...coloursOn(size, order.colours) },
     language,

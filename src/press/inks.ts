@@ -1,5 +1,5 @@
 /** From the colours of a theme, `#rrggbb`, to the inks that a route prints with. */
-import { luminanceOf } from '../session/palette.js';
+import { luminanceOf } from '../session/contrast.js';
 import type { ColourMode, Route } from '../session/print.js';
 import type { Ink } from './page.js';
 
@@ -7,6 +7,8 @@ import type { Ink } from './page.js';
 export interface Inks {
   space: Ink['space'];
   of(hex: string): Ink;
+  /** Red, green and blue, 0 to 1, as machines show the ink of a colour that mix inks plainly. */
+  shown(hex: string): readonly number[];
 }
 
 /** Sides of the cube of colours that a separation is given by. */
@@ -28,14 +30,19 @@ export function inksFor(route: Route, colour: ColourMode, separation: Uint8Array
     if (colour === 'grey' || isNeutral(rgb)) return { space, values: [0, 0, 0, blackFor(level)] };
     return { space, values: separated(rgb, separation) };
   };
-  return {
-    space,
-    of: hex => {
-      const ink = known.get(hex) ?? make(hex);
-      known.set(hex, ink);
-      return ink;
-    },
+  const of = (hex: string) => {
+    const ink = known.get(hex) ?? make(hex);
+    known.set(hex, ink);
+    return ink;
   };
+  return { space, of, shown: hex => shownAs(of(hex)) };
+}
+
+function shownAs({ space, values }: Ink): readonly number[] {
+  if (space === 'rgb') return values;
+  if (space === 'grey') return Array<number>(3).fill(values[0]);
+  const [cyan, magenta, yellow, black] = values;
+  return [cyan, magenta, yellow].map(ink => (1 - ink) * (1 - black));
 }
 
 type Rgb = readonly [number, number, number];
@@ -49,11 +56,11 @@ function channelsOf(hex: string): Rgb {
 const neutral = 16 / 255;
 const isNeutral = (rgb: Rgb): boolean => Math.max(...rgb) - Math.min(...rgb) <= neutral;
 
-/** The grey of the same luminance (WCAG 2.2), so that every contrast stays as it is; 0 is black. */
+/** The grey of the same luminance (WCAG 2.2), or a thousandth darker, so that every contrast on white stays; 0 is black. */
 function greyOf(rgb: Rgb): number {
   const luminance = luminanceOf(rgb);
   const level = luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
-  return finely(level);
+  return Math.floor(level * 1000 + 1e-6) / 1000;
 }
 
 /** What is nearly black is black: text in the ink of the theme is set in black alone, without a screen. */
@@ -77,16 +84,16 @@ function separated(rgb: Rgb, cube: Uint8Array | undefined): readonly [number, nu
     for (let ink = 0; ink < 4; ink++)
       inks[ink] = (inks[ink] ?? 0) + (weight * (cube[at * 4 + ink] ?? 0)) / 255;
   }
-  return noLighter(inks, luminanceOf(rgb)).map(finely) as [number, number, number, number];
+  return noLighter(inks.map(finely), luminanceOf(rgb)) as [number, number, number, number];
 }
 
 /** Machines that mix inks plainly show some colours lighter than they are: black is added until none is lighter than it was meant. */
-function noLighter(inks: readonly [number, number, number, number], luminance: number): readonly number[] {
-  const [cyan, magenta, yellow, black] = inks;
-  const shown = (share: number) =>
-    luminanceOf([(1 - cyan) * (1 - share), (1 - magenta) * (1 - share), (1 - yellow) * (1 - share)]);
+function noLighter(inks: readonly number[], luminance: number): readonly number[] {
+  const [cyan = 0, magenta = 0, yellow = 0, black = 0] = inks;
+  const light = (share: number) =>
+    luminanceOf(shownAs({ space: 'cmyk', values: [cyan, magenta, yellow, share] }));
   let more = black;
-  while (more < 1 && shown(more) > luminance + 0.002) more = Math.min(1, more + 0.01);
+  while (more < 1 && light(more) > luminance) more = Math.min(1, finely(more + 0.01));
   return [cyan, magenta, yellow, more];
 }
 

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
+import { contrast, darkened, leastContrast, ratioText } from './contrast.js';
 import { mostLanguages } from './languages.js';
-import { contrast, darkened, leastContrast, palette } from './palette.js';
+import { palette } from './palette.js';
 import { pictured } from './pictured.js';
 import { printSchema } from './print.js';
 
@@ -75,9 +76,9 @@ const names = Object.keys(palette);
 function tooLight(text: string): string | undefined {
   if (!text.startsWith('#')) return undefined;
   const ratio = contrast(text, '#ffffff');
-  if (ratio >= leastContrast) return undefined;
+  if (ratio >= leastContrast.large) return undefined;
   const dark = darkened(text.toLowerCase());
-  return `Its contrast is ${ratio.toFixed(1)}:1, and ${leastContrast}:1 is the least. "${dark}" is the same colour, dark enough.`;
+  return `Its contrast is ${ratioText(ratio)}, and ${ratioText(leastContrast.large)} is the least. "${dark}" is the same colour, dark enough.`;
 }
 
 const colourHint = (text: unknown) =>
