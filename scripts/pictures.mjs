@@ -107,6 +107,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
     setter,
     style: settleStyles(theme, 4, face => setter.face(face).capHeight),
     colours: theme.colours,
+    kinds: [],
     hyphenate: text => text,
     where: () => ({ file: 'node.yaml', line: 1, column: 1 }),
   };

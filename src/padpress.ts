@@ -85,7 +85,7 @@ export async function checkPack(request: PackRequest, world: World): Promise<Dia
 
 /** What is weak in the stories: advice for `check`, never errors. Nothing of a session that has errors. */
 export async function coachSession(request: PackRequest, world: World): Promise<Diagnostic[]> {
-  const { read } = await readSession(request.source, request.print, world);
+  const { read } = await readSession(request.source, request, world);
   return read ? coachOn(read) : [];
 }
 
@@ -107,7 +107,7 @@ export async function layOutPack(
   request: PackRequest,
   world: World,
 ): Promise<{ pack?: LaidOutPack; diagnostics: Diagnostic[] }> {
-  const { read, diagnostics } = await readSession(request.source, request.print, world);
+  const { read, diagnostics } = await readSession(request.source, request, world);
   if (!read) return { diagnostics };
   const { session } = read;
   const unknown = unknownNames(request, session, world, read);
@@ -199,6 +199,7 @@ async function deskFor(
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
+    kinds: session.design.accessible ? [session.design.accessible] : [],
     hyphenate: await hyphenation(versions.map(({ language }) => language)),
     where,
   };

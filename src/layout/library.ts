@@ -12,6 +12,8 @@ import type { Theme } from './theme.js';
 /** A layout with all its slots filled. */
 export interface Layout {
   name: string;
+  /** The kinds of sheet that it is for. */
+  kinds: readonly SheetKind[];
   page: NonNullable<LayoutSource['page']>;
   sheet: NodeTemplate;
   /** True when the layout has another arrangement for text that does not fit. */
@@ -202,6 +204,7 @@ export class LayoutLibrary {
       chain.some(({ source }) => Object.keys(source.on ?? {}).some(key => kindsIn(key).includes('crowded')));
     const layout: Layout = {
       name,
+      kinds: of,
       alternatives,
       page: { ...page, ...Object.assign({}, ...pages) },
       sheet: this.#fill(sheet, slots),

@@ -10,7 +10,7 @@ import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
-import { kindsOf } from './kinds.js';
+import { kindsOf, type SheetKind } from './kinds.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
 import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js';
@@ -35,8 +35,10 @@ const coloursOn = (size: Size, colours: SheetOrder['colours']): SheetOrder['colo
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
-  /** The style of a name on paper of a scale (`scaleOf`). */
-  style(name: string, scale: number): Style;
+  /** Kinds of all sheets. */
+  kinds: readonly SheetKind[];
+  /** The style of a name on paper of a scale (`scaleOf`), on sheets of some kinds. */
+  style(name: string, scale: number, kinds: readonly SheetKind[]): Style;
   /** Colours of the theme's roles. */
   colours: Readonly<Record<string, string>>;
   /** Where in the session file a value stands. */
@@ -56,7 +58,7 @@ export function layOut(
   const { language } = order;
   const direction = directionOf(language);
   const scale = scaleOf(size);
-  const style = (name: string) => desk.style(name, scale);
+  const style = (name: string) => desk.style(name, scale, layout.kinds);
   const context: TypeContext = { ...desk, style, direction, known: new WeakMap() };
   const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
   const sheet = ({ frames, written, reading }: Arrangement): Sheet => ({

@@ -113,6 +113,10 @@ const languageTag = z.string().refine(
 export const roles = ['service users', 'service staff', 'decision makers', 'other'] as const;
 export type Role = (typeof roles)[number];
 
+/** Ways in which documents are made for people who read otherwise: the kinds of sheet that hold for all of the pack then. */
+export const editions = ['large-print', 'easy-read'] as const;
+export type Edition = (typeof editions)[number];
+
 const copies = (sheet: string) => count(0, 50, `Copies of the ${sheet} sheet.`).default(1);
 
 const group = z.strictObject({
@@ -242,6 +246,12 @@ export const sessionSchema = z
           .max(2, wants('a number from 1 to 2'))
           .default(1)
           .describe('So many times larger than usual, for a room in which people see less well.'),
+        accessible: z
+          .enum(editions, { error: wants('a way to make documents easier to read') })
+          .optional()
+          .describe(
+            'large-print: documents in 18 pt and over. easy-read: kit and draft with pictures and one idea a line.',
+          ),
         'cover-label': z
           .boolean()
           .default(false)
