@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { parse, stringify } from 'yaml';
 import { worldOf } from '../dist/commands/disk.js';
 import { foundryOf } from '../dist/foundry.js';
+import { Drawings } from '../dist/layout/drawings.js';
 import { LayoutLibrary } from '../dist/layout/library.js';
 import { layOut } from '../dist/layout/sheets.js';
 import { settleStyles } from '../dist/layout/theme.js';
@@ -107,6 +108,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
     setter,
     style: settleStyles(theme, 4, face => setter.face(face).capHeight),
     colours: theme.colours,
+    drawings: new Drawings(world),
     kinds: [],
     hyphenate: text => text,
     where: () => ({ file: 'node.yaml', line: 1, column: 1 }),

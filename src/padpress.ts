@@ -2,6 +2,7 @@
 import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
+import { Drawings } from './layout/drawings.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
@@ -199,7 +200,8 @@ async function deskFor(
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
-    kinds: session.design.accessible ? [session.design.accessible] : [],
+    drawings: new Drawings(world),
+    kinds: session.design.accessible ? ['large-type', session.design.accessible] : [],
     hyphenate: await hyphenation(versions.map(({ language }) => language)),
     where,
   };

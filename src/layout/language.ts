@@ -108,7 +108,10 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('A dotted frame to draw or stick notes in, with an optional word at its top.'),
   picture: z.string().optional().describe('A picture from the session: "{story.picture}".'),
-  art: z.string().optional().describe('A drawing: SVG markup.'),
+  art: z
+    .string()
+    .optional()
+    .describe('A drawing: SVG markup, or the name of one that comes with padpress (people).'),
   rule: z
     .strictObject({
       colour: colour.optional(),

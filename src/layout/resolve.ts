@@ -1,6 +1,8 @@
 /** Fills a layout with values: braces, `when` and `each` go, what is left is a tree of nodes with nothing to decide. */
+import type { Picture } from '../session/session.js';
 import { directionIn } from '../type/direction.js';
 import { typographic } from '../type/punctuation.js';
+import type { Drawings } from './drawings.js';
 import type { Meaning } from './frame.js';
 import type { NodeTemplate } from './language.js';
 import type { Inset, Length, Node, Words } from './node.js';
@@ -20,6 +22,7 @@ export interface Filling {
   language: string;
   /** The colour roles of the sheet. */
   colours: readonly string[];
+  drawings: Drawings;
   /** Told of each template before it is filled, so that the caller knows which one failed. */
   seen?(template: NodeTemplate): void;
 }
@@ -78,15 +81,10 @@ export function resolveNode(
       : [];
   }
   if (art !== undefined) {
-    const svg = fillText(values, art);
-    return [
-      {
-        ...common,
-        kind: 'picture',
-        picture: { kind: 'art', svg, ...sizeOfArt(svg) },
-        crop: template.crop ?? 'whole',
-      },
-    ];
+    const drawn = fillText(values, art);
+    if (drawn === '') return [];
+    const picture = drawn.trimStart().startsWith('<') ? artOf(drawn) : filling.drawings.find(drawn);
+    return [{ ...common, kind: 'picture', picture, crop: template.crop ?? 'whole' }];
   }
   if (rule) {
     const colour = colourOf(rule.colour ?? 'line', filling);
@@ -150,7 +148,7 @@ const partsOfOneText = new Set([
   'table',
 ]);
 
-function commonOf(template: NodeTemplate, filling: Filling) {
+function commonOf(template: NodeTemplate, filling: Omit<Filling, 'drawings'>) {
   const { width, height, fill, border, parted, means } = template;
   return {
     inset: insetOf(template.inset),
@@ -181,7 +179,7 @@ function commonOf(template: NodeTemplate, filling: Filling) {
 const plain = commonOf({}, { values: {}, language: '', colours: [] });
 
 /** A role of the sheet, by its name or by a value that names it. */
-function colourOf(colour: string, { values, colours }: Filling): string {
+function colourOf(colour: string, { values, colours }: Pick<Filling, 'values' | 'colours'>): string {
   if (!colour.includes('{')) return colour;
   const role = fillText(values, colour);
   if (colours.includes(role)) return role;
@@ -244,7 +242,9 @@ function rowsOf(
   return rows;
 }
 
-/** The size of a drawing in its own units, from its viewBox. */
+/** A drawing with its size in its own units, from its viewBox. */
+export const artOf = (svg: string): Picture & { kind: 'art' } => ({ kind: 'art', svg, ...sizeOfArt(svg) });
+
 function sizeOfArt(svg: string): { width: number; height: number } {
   const [, , width, height] = (svg.match(/viewBox="([^"]+)"/)?.[1] ?? '0 0 1 1').split(/[\s,]+/).map(Number);
   return { width: width || 1, height: height || 1 };

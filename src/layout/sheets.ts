@@ -8,6 +8,7 @@ import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
 import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
+import type { Drawings } from './drawings.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import { kindsOf, type SheetKind } from './kinds.js';
@@ -35,6 +36,7 @@ const coloursOn = (size: Size, colours: SheetOrder['colours']): SheetOrder['colo
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
+  drawings: Drawings;
   /** Kinds of all sheets. */
   kinds: readonly SheetKind[];
   /** The style of a name on paper of a scale (`scaleOf`), on sheets of some kinds. */
@@ -122,7 +124,13 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
       const seen = (template: NodeTemplate) => {
         current = template;
       };
-      const filling = { values: { ...values, ...page }, language, colours: roles, seen };
+      const filling = {
+        values: { ...values, ...page },
+        language,
+        colours: roles,
+        drawings: desk.drawings,
+        seen,
+      };
       const [node] = resolveNode(layout.sheet, filling);
       return following(node ?? emptyBox, times);
     };

@@ -33,18 +33,24 @@ const logOf = (sheet: string) => `page: { paper: A4, margin: 12 }\nsheet:\n  col
 
 test('a layout that sets text in a colour too weak is named, with the pair and the ratio', async () => {
   const layout = logOf('      - { text: A hint for all., style: body, colour: line }\n');
-  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(`"layouts/user-log.yaml:5:9 error: "A hint for all.", 12 pt, has too little contrast on the sheet "user-log": "line" (#767d84) on "paper" (#ffffff) is 4.1:1. Text under 24 pt wants 7.0:1 at least."`);
+  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(
+    `"layouts/user-log.yaml:5:9 error: "A hint for all.", 12 pt, has too little contrast on the sheet "user-log": "line" (#767d84) on "paper" (#ffffff) is 4.1:1. Text under 24 pt wants 7.0:1 at least."`,
+  );
 });
 
 test('a layout that lays a colour under text is named where it says so', async () => {
   const layout = logOf('      - { fill: quiet, text: "{words.logTitle}", style: title }\n');
-  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(`"layouts/user-log.yaml:5:9 error: "USER LOG", 30 pt, has too little contrast on the sheet "user-log": "ink" (#16191d) on "quiet" (#4b5157) is 2.1:1. Text from 24 pt wants 4.5:1 at least."`);
+  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(
+    `"layouts/user-log.yaml:5:9 error: "USER LOG", 30 pt, has too little contrast on the sheet "user-log": "ink" (#16191d) on "quiet" (#4b5157) is 2.1:1. Text from 24 pt wants 4.5:1 at least."`,
+  );
 });
 
 test('the colour of a group is for large type', async () => {
   const layout = 'extends: pad\nslots:\n  body: { text: Small words, style: body, colour: group }\n';
   const files = { 'layouts/question.yaml': layout };
-  expect(await saidOf(files, '', { only: ['pads'] })).toMatchInlineSnapshot(`"layouts/question.yaml:3:9 error: "Small words", 12 pt, has too little contrast on the sheet "question": "group" (#00696b) on "paper" (#ffffff) is 6.4:1. Text under 24 pt wants 7.0:1 at least."`);
+  expect(await saidOf(files, '', { only: ['pads'] })).toMatchInlineSnapshot(
+    `"layouts/question.yaml:3:9 error: "Small words", 12 pt, has too little contrast on the sheet "question": "group" (#00696b) on "paper" (#ffffff) is 6.4:1. Text under 24 pt wants 7.0:1 at least."`,
+  );
   // On small paper it is darkened until it is good for small type, too.
   expect(await saidOf(files, 'print: { paper: A4 }', { only: ['pads'] })).toBe('');
   expect(await saidOf(files, '', { only: ['pads'], print: { colour: 'grey' } })).toContain('6.');
@@ -57,7 +63,9 @@ test('text on a picture is held against the worst of the picture', async () => {
             crop: fill
           - { text: This text runs all across the picture and is lost somewhere on it, style: title }
 `);
-  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(`"layouts/user-log.yaml:7:13 error: "This text runs all across the picture …", 30 pt, has too little contrast on the sheet "user-log": "ink" (#16191d) on a picture is 1.0:1. Text from 24 pt wants 4.5:1 at least. Put it beside the picture, or a box with a fill between the two."`);
+  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(
+    `"layouts/user-log.yaml:7:13 error: "This text runs all across the picture …", 30 pt, has too little contrast on the sheet "user-log": "ink" (#16191d) on a picture is 1.0:1. Text from 24 pt wants 4.5:1 at least. Put it beside the picture, or a box with a fill between the two."`,
+  );
   const helped = layout.replace('          - { text', '          - { fill: paper, text');
   expect(await saidOf({ 'layouts/user-log.yaml': helped })).toBe('');
 });
@@ -68,12 +76,16 @@ test('text under a solid is hidden', async () => {
           - { text: Under the box, style: body }
           - { fill: faint }
 `);
-  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(`"layouts/user-log.yaml:8:13 error: "Under the box" is hidden on the sheet "user-log": "faint" (#e4e7ea) lies over it. Put it later in the layout than what lies over it, or elsewhere."`);
+  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(
+    `"layouts/user-log.yaml:8:13 error: "Under the box" is hidden on the sheet "user-log": "faint" (#e4e7ea) lies over it. Put it later in the layout than what lies over it, or elsewhere."`,
+  );
 });
 
 test('lines to write on are seen', async () => {
   const layout = logOf('      - { fill: quiet, height: 60, inset: 5, writing: { lines: 3 } }\n');
-  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(`"layouts/user-log.yaml:5:9 error: A line to write on has too little contrast on the sheet "user-log": "line" (#767d84) on "quiet" (#4b5157) is 1.9:1. Lines to write on want 3.0:1 at least."`);
+  expect(await saidOf({ 'layouts/user-log.yaml': layout })).toMatchInlineSnapshot(
+    `"layouts/user-log.yaml:5:9 error: A line to write on has too little contrast on the sheet "user-log": "line" (#767d84) on "quiet" (#4b5157) is 1.9:1. Lines to write on want 3.0:1 at least."`,
+  );
 });
 
 const themed = (theme: string) => saidOf({ 'themes/own.yaml': theme }, 'design: { theme: own }');
@@ -100,7 +112,9 @@ colours:
 styles:
   title: { colour: accent }
 `;
-  expect(await themed(theme)).toMatchInlineSnapshot(`"themes/own.yaml:6:20 error: "USER LOG", 30 pt, has too little contrast on the sheet "user-log": "accent" (#d98200) on "paper" (#ffffff) is 2.9:1. Text from 24 pt wants 4.5:1 at least."`);
+  expect(await themed(theme)).toMatchInlineSnapshot(
+    `"themes/own.yaml:6:20 error: "USER LOG", 30 pt, has too little contrast on the sheet "user-log": "accent" (#d98200) on "paper" (#ffffff) is 2.9:1. Text from 24 pt wants 4.5:1 at least."`,
+  );
 });
 
 test('a theme may change single styles, also for kinds of sheet, and says what is wrong with it', async () => {
@@ -117,8 +131,12 @@ test('a theme may change single styles, also for kinds of sheet, and says what i
     "themes/own.yaml:5:5 error: There is no kind of sheet "landscap". Did you mean "landscape"?
     themes/own.yaml:6:14 error: There is no style "titel". Did you mean "title"?"
   `);
-  expect(await themed('about: Lost\nextends: hause\n')).toMatchInlineSnapshot(`"themes/own.yaml:2:10 error: "extends" is not a theme: got "hause". Did you mean "house"?"`);
-  expect(await themed('about: Round\nextends: own\n')).toMatchInlineSnapshot(`"themes/own.yaml:2:10 error: The theme "own" extends itself."`);
+  expect(await themed('about: Lost\nextends: hause\n')).toMatchInlineSnapshot(
+    `"themes/own.yaml:2:10 error: "extends" is not a theme: got "hause". Did you mean "house"?"`,
+  );
+  expect(await themed('about: Round\nextends: own\n')).toMatchInlineSnapshot(
+    `"themes/own.yaml:2:10 error: The theme "own" extends itself."`,
+  );
   expect(await themed('about: Alone\ncolours: { paper: "#ffffff" }\n')).toMatchInlineSnapshot(`
     "themes/own.yaml:1:1 error: "text" is missing from "fonts".
     themes/own.yaml:1:1 error: "text bold" is missing from "fonts".
