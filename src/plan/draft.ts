@@ -102,7 +102,8 @@ function storyOf(story: Story, number: number, { poster }: Words, language: stri
     text.split('\n\n').flatMap(paragraph => {
       const said = { text: paragraph, from: ['stories', number, key] };
       const drawing = key === 'before' ? 'problem' : null;
-      return text === '' ? [] : [{ text: said, drawing, sentences: ownIdeas(said, language) }];
+      const own = key === 'story' ? 1 : null;
+      return text === '' ? [] : [{ text: said, drawing, own, sentences: ownIdeas(said, language) }];
     });
   return [
     {

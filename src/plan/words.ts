@@ -189,6 +189,8 @@ export const wordsSchema = z.strictObject({
       'copy-shop': text,
       office: text,
       grey: text,
+      /** Where the theme is made for paper of a colour. */
+      tinted: text,
       'blank-covers': text,
       fewer: text,
       message: text,
@@ -198,6 +200,24 @@ export const wordsSchema = z.strictObject({
       stock: text,
       inks: z.strictObject({ full: text, 'ink-saver': text, grey: text }),
     }),
+  }),
+  checked: z.strictObject({
+    title: text,
+    intro: text,
+    done: text,
+    contrast: text,
+    place: text,
+    pictures: text,
+    files: text,
+    text,
+    large: text,
+    line: text,
+    size: text,
+    finished: text,
+    open: text,
+    left: lines(5),
+    /** That the words of the sheets are a draft; English has none. */
+    draft: text.optional(),
   }),
 });
 
