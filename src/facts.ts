@@ -17,7 +17,7 @@ export const setupOf = (print: Print) => ({
   overlap: print.overlap,
 });
 
-export function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
+export function factsOf(files: readonly PressedFile[], print: Print): Omit<PrintFacts, 'tinted'> {
   const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
   // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.

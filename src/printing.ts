@@ -18,12 +18,13 @@ import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
 import { type InkedPictures, inkPictures } from './press/pictures.js';
-import { pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
+import { onFilled, pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
 import { sparingly } from './press/saver.js';
 import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
 import { pressTiles } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
+import type { Session } from './session/session.js';
 import type { Size } from './units.js';
 import type { World } from './world.js';
 
@@ -61,34 +62,39 @@ export interface PressedPack {
 export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {
   const { session } = pack;
   const { print } = session;
-  const shown = forScreen(pack);
-  const press = await Press.for({ ...pack, files: pack.files.filter(({ order }) => !order.screen) }, world);
-  const screen = shown.files.length > 0 ? await Press.for(shown, world) : press;
-  const files = pack.files.map(({ order, sheets }) => (order.screen ? screen : press).file(order, sheets));
-  const facts = factsOf(files, print);
+  const presses = new Map<Way, Press>();
+  for (const way of ['printed', 'tinted', 'screen'] as const) {
+    const files = pack.files.filter(({ order }) => wayOf(order, session) === way);
+    if (files.length > 0) presses.set(way, await Press.for({ ...pack, files }, way, world));
+  }
+  const pressOf = (order: FileOrder) => presses.get(wayOf(order, session)) as Press;
+  const files = pack.files.map(({ order, sheets }) => pressOf(order).file(order, sheets));
+  const facts = { ...factsOf(files, print), tinted: isTinted(pack.desk.colours.paper) };
   const kit = files.findIndex(({ order }) => order.part === 'kit');
-  const planned = kit === -1 ? undefined : press.withPrintPlan(files[kit] as PressedFile, facts);
+  const planned = files[kit] && pressOf(files[kit].order).withPrintPlan(files[kit], facts);
   if (planned) files[kit] = planned.file;
   return {
     files,
-    plan: printPlanOf(session, english, 'en-GB', factsOf(files, print)),
+    plan: printPlanOf(session, english, 'en-GB', { ...facts, ...factsOf(files, print) }),
     diagnostics: [
-      ...press.diagnostics,
-      ...(screen === press ? [] : screen.diagnostics),
+      ...[...presses.values()].flatMap(press => press.diagnostics),
       ...(planned?.diagnostics ?? []),
     ],
   };
 }
 
-/** What of the pack is for the screen: plain pages in light, however the rest is printed. */
-const forScreen = (pack: LaidOutPack): LaidOutPack => ({
-  ...pack,
-  session: {
-    ...pack.session,
-    print: { ...pack.session.print, route: 'plotter', colour: 'full', 'cut-line': false },
-  },
-  files: pack.files.filter(({ order }) => order.screen),
-});
+/**
+ * How a file is made: printed on paper, which has its own colour; filled with that colour, where documents are; or for the screen,
+ * in light and filled, however the rest is printed.
+ */
+type Way = 'printed' | 'tinted' | 'screen';
+
+function wayOf(order: FileOrder, { design }: Session): Way {
+  if (order.screen) return 'screen';
+  return design.tinted && !large.has(order.part) ? 'tinted' : 'printed';
+}
+
+const isTinted = (paper: string | undefined): boolean => paper !== undefined && paper !== '#ffffff';
 
 /** A sheet, and how it is cut up where it is. */
 interface CutSheet {
@@ -96,6 +102,12 @@ interface CutSheet {
   sheet: Sheet;
   tiling?: Tiling;
 }
+
+/** For the screen: plain pages in light. */
+const inLight = (session: Session): Session => ({
+  ...session,
+  print: { ...session.print, route: 'plotter', colour: 'full', 'cut-line': false },
+});
 
 const isCut = (part: CutSheet): part is CutSheet & { tiling: Tiling } => part.tiling !== undefined;
 
@@ -109,6 +121,7 @@ class Press {
     private readonly world: World,
     readonly inks: Inks,
     private readonly pictures: InkedPictures,
+    private readonly way: Way,
   ) {
     this.#ink = inkingWith(inks, pictures.inked);
     this.#gate = new ContrastGate({ inks, shadesOf: pictures.shadesOf }, pack.places);
@@ -118,13 +131,14 @@ class Press {
     return [...this.#found, ...this.#gate.diagnostics];
   }
 
-  static async for(pack: LaidOutPack, world: World): Promise<Press> {
+  static async for(laid: LaidOutPack, way: Way, world: World): Promise<Press> {
+    const pack = way === 'screen' ? { ...laid, session: inLight(laid.session) } : laid;
     const { route, colour } = pack.session.print;
     const separation = route === 'copy-shop' ? await world.separation(cubeSide) : undefined;
-    const inks = inksFor(route, colour, separation);
+    const inks = inksFor(route, colour, separation, way === 'printed' ? pack.desk.colours.paper : undefined);
     const frames = pack.files.flatMap(({ sheets }) => sheets.flat().flatMap(sheet => sheet.frames));
     const space = colour === 'grey' ? 'grey' : inks.space;
-    return new Press(pack, world, inks, await inkPictures(frames, space, world));
+    return new Press(pack, world, inks, await inkPictures(frames, space, world), way);
   }
 
   /** A file by the route of the session; its copies one after the other. */
@@ -209,6 +223,9 @@ class Press {
 
   #page(order: FileOrder, sheet: Sheet): Page {
     const { print } = this.pack.session;
+    const { paper = '' } = sheet.colours;
+    if (this.way !== 'printed' && isTinted(paper))
+      return onFilled(pressPlain(sheet, this.#ink), this.inks.of(paper));
     if (!large.has(order.part) || print.route === 'office') return pressPlain(sheet, this.#ink);
     return print.route === 'plotter'
       ? pressForPlotter(sheet, print, this.inks, this.#ink)

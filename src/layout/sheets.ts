@@ -3,7 +3,7 @@ import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagn
 import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
-import { darkened } from '../session/contrast.js';
+import { darkened, leastContrast } from '../session/contrast.js';
 import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
 import type { Size } from '../units.js';
@@ -23,16 +23,13 @@ import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
 
-/** Contrast of colours that small type is set in, or stands on: WCAG 2.2, 1.4.6. */
-const contrastOfSmallType = 7;
-
-/** The sheet's own colours: on A3 and below type gets under 24 pt, which wants them darker. */
-const coloursOn = (size: Size, colours: SheetOrder['colours']): SheetOrder['colours'] =>
-  kindsOf(size).includes('small')
-    ? Object.fromEntries(
-        Object.entries(colours).map(([role, hex]) => [role, darkened(hex, contrastOfSmallType)]),
-      )
-    : colours;
+/** The sheet's own colours, dark enough for the paper: on A3 and below type gets under 24 pt, which wants them darker. */
+function coloursOn(size: Size, { colours }: SheetOrder, paper: string | undefined): SheetOrder['colours'] {
+  const least = kindsOf(size).includes('small') ? leastContrast.text : leastContrast.large;
+  return Object.fromEntries(
+    Object.entries(colours).map(([role, hex]) => [role, darkened(hex, least, paper)]),
+  );
+}
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
@@ -70,7 +67,7 @@ export function layOut(
     frames: direction === 'rtl' ? mirror(frames, size.width) : frames,
     written,
     reading,
-    colours: { ...desk.colours, ...coloursOn(size, order.colours) },
+    colours: { ...desk.colours, ...coloursOn(size, order, desk.colours.paper) },
     language,
     direction,
   });

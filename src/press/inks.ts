@@ -18,12 +18,18 @@ export const cubeSide = 17;
  * The inks of a route: a copy shop prints in cyan, magenta, yellow and black, all others take red, green and blue; grey is one
  * ink everywhere.
  * @param separation cyan, magenta, yellow and black (0 to 255) of 17³ colours, blue fastest; only asked for CMYK
+ * @param stock the colour of the paper that is printed on: it takes no ink
  */
-export function inksFor(route: Route, colour: ColourMode, separation: Uint8Array | undefined): Inks {
+export function inksFor(
+  route: Route,
+  colour: ColourMode,
+  separation: Uint8Array | undefined,
+  stock = '#ffffff',
+): Inks {
   const space = route === 'copy-shop' ? 'cmyk' : colour === 'grey' ? 'grey' : 'rgb';
   const known = new Map<string, Ink>();
   const make = (hex: string): Ink => {
-    const rgb = channelsOf(hex);
+    const rgb = channelsOf(hex === stock ? '#ffffff' : hex);
     if (space === 'rgb') return { space, values: rgb };
     const level = greyOf(rgb);
     if (space === 'grey') return { space, values: [level] };
@@ -35,7 +41,7 @@ export function inksFor(route: Route, colour: ColourMode, separation: Uint8Array
     known.set(hex, ink);
     return ink;
   };
-  return { space, of, shown: hex => shownAs(of(hex)) };
+  return { space, of, shown: hex => (hex === stock ? channelsOf(stock) : shownAs(of(hex))) };
 }
 
 function shownAs({ space, values }: Ink): readonly number[] {

@@ -246,6 +246,12 @@ export const sessionSchema = z
           .max(2, wants('a number from 1 to 2'))
           .default(1)
           .describe('So many times larger than usual, for a room in which people see less well.'),
+        tinted: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Documents are filled with the colour that the paper of the theme has: to be read on a screen, or printed on white.',
+          ),
         accessible: z
           .enum(editions, { error: wants('a way to make documents easier to read') })
           .optional()
