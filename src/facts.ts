@@ -17,12 +17,17 @@ export const setupOf = (print: Print) => ({
   overlap: print.overlap,
 });
 
+/** Each poster is in the file of them all, too: that is the one to print and to tell of. */
+export function withoutTwins(files: readonly PressedFile[]): PressedFile[] {
+  const all = files.some(({ order }) => order.path === 'posters.pdf');
+  return files.filter(({ order }) => !(all && order.path.startsWith('posters/')));
+}
+
 export function factsOf(files: readonly PressedFile[], print: Print): Omit<PrintFacts, 'tinted'> {
   const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.
-  const all = files.some(({ order }) => order.path === 'posters.pdf');
-  const printed = files.filter(({ order }) => !order.screen && !(all && order.path.startsWith('posters/')));
+  // What is for the screen is not printed.
+  const printed = withoutTwins(files).filter(({ order }) => !order.screen);
   const told = printed.map(
     (file): PrintedFile => ({
       ...{ path: file.order.path, title: file.order.title, part: file.order.part },

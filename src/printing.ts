@@ -1,6 +1,6 @@
 /** The second half of the way: from sheets of frames to pages as they are printed, with the pages that tell how to print them. */
 import type { Diagnostic } from './diagnostic.js';
-import { factsOf, large, setupOf } from './facts.js';
+import { factsOf, large, setupOf, withoutTwins } from './facts.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
 import { setLabel } from './layout/label.js';
@@ -8,12 +8,13 @@ import { layOutOrders } from './layout/orders.js';
 import type { LaidOutPack } from './padpress.js';
 import { nameOfSize, paperNamed } from './papers.js';
 import { assemblyOf } from './plan/assembly.js';
+import { type CheckedFile, checkedSheet } from './plan/checked.js';
 import { occasionOf } from './plan/occasion.js';
 import type { FileOrder } from './plan/order.js';
 import { type PrintFacts, printPlanOf, printPlanSheet } from './plan/printing.js';
 import type { Words } from './plan/words.js';
 import { CoverageMeter } from './press/coverage.js';
-import { type ContrastFigures, ContrastGate, together } from './press/gate.js';
+import { ContrastGate, type Figures, together } from './press/gate.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
@@ -46,8 +47,8 @@ export interface PressedFile {
   inks: Inks;
   /** For each page the share of it that is covered with ink. */
   coverage: readonly number[];
-  /** The least contrast on its sheets. */
-  contrast: ContrastFigures;
+  /** What the gate found on its sheets. */
+  figures: Figures;
   tiled: readonly TiledSheet[];
 }
 
@@ -71,7 +72,12 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   const files = pack.files.map(({ order, sheets }) => pressOf(order).file(order, sheets));
   const facts = { ...factsOf(files, print), tinted: isTinted(pack.desk.colours.paper) };
   const kit = files.findIndex(({ order }) => order.part === 'kit');
-  const planned = files[kit] && pressOf(files[kit].order).withPrintPlan(files[kit], facts);
+  const checked = withoutTwins(files).map(({ order: { path, title }, figures }) => ({
+    path,
+    title,
+    figures,
+  }));
+  const planned = files[kit] && pressOf(files[kit].order).withLastPages(files[kit], facts, checked);
   if (planned) files[kit] = planned.file;
   return {
     files,
@@ -149,7 +155,8 @@ class Press {
       return { copies, own };
     });
     const cut = prints.flatMap(({ own }) => own.filter(isCut));
-    const pages: Page[] = this.#assembly(order, cut);
+    const assembly = this.#assembly(order, cut);
+    const pages: Page[] = assembly.map(sheet => pressPlain(sheet, this.#ink));
     const tiled: TiledSheet[] = [];
     for (const { copies, own } of prints) {
       // Tiles lie sheet by sheet on the pile; whole sheets copy by copy, as they are bound.
@@ -174,9 +181,10 @@ class Press {
       pages,
       inks: this.inks,
       coverage: this.#coverage(pages),
-      contrast: together(
-        prints.flatMap(({ own }) => own.map(part => this.#gate.look(part.sheet, part.tiling?.grid.scale))),
-      ),
+      figures: together([
+        ...assembly.map(sheet => this.#gate.look(sheet)),
+        ...prints.flatMap(({ own }) => own.map(part => this.#gate.look(part.sheet, part.tiling?.grid.scale))),
+      ]),
       tiled,
     };
   }
@@ -190,8 +198,12 @@ class Press {
     return { name, sheet, tiling: tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup) };
   }
 
-  /** The kit with the print plan in each language of the session, which tells of the kit, too. */
-  withPrintPlan(kit: PressedFile, facts: PrintFacts): { file: PressedFile; diagnostics: Diagnostic[] } {
+  /** The kit with the print plan, which tells of the kit, too, and with what was checked: in each language of the session. */
+  withLastPages(
+    kit: PressedFile,
+    facts: PrintFacts,
+    checked: readonly CheckedFile[],
+  ): { file: PressedFile; diagnostics: Diagnostic[] } {
     const { versions, library, desk } = this.pack;
     const plan = (pages: number) => {
       const told = {
@@ -200,14 +212,17 @@ class Press {
           file.path === kit.order.path ? { ...file, pages: kit.pages.length + pages } : file,
         ),
       };
-      const orders = versions.map(({ session, words, language }) => {
+      const orders = versions.flatMap(({ session, words, language }) => {
         const occasion = { text: occasionOf(session, language), from: ['workshop', 'title'] };
-        return printPlanSheet(session, words, language, occasion, told);
+        return [
+          printPlanSheet(session, words, language, occasion, told),
+          checkedSheet(session, words, language, occasion, checked),
+        ];
       });
       const { of, diagnostics } = layOutOrders(orders, library, desk);
       return { orders, sheets: orders.map(order => of.get(order) ?? []), diagnostics };
     };
-    const guess = plan(versions.length);
+    const guess = plan(2 * versions.length);
     const { orders, sheets, diagnostics } = plan(guess.sheets.flat().length);
     const added = this.file({ ...kit.order, sheets: orders }, sheets);
     const file: PressedFile = {
@@ -216,7 +231,7 @@ class Press {
       sheets: [...kit.sheets, ...added.sheets],
       pages: [...kit.pages, ...added.pages],
       coverage: [...kit.coverage, ...added.coverage],
-      contrast: together([kit.contrast, added.contrast]),
+      figures: together([kit.figures, added.figures]),
     };
     return { file, diagnostics };
   }
@@ -233,7 +248,7 @@ class Press {
   }
 
   /** The pages with the maps, in each language of the session. */
-  #assembly(order: FileOrder, cut: readonly (CutSheet & { tiling: Tiling })[]): Page[] {
+  #assembly(order: FileOrder, cut: readonly (CutSheet & { tiling: Tiling })[]): Sheet[] {
     const [first] = cut;
     if (!first) return [];
     const { versions, library, desk, session } = this.pack;
@@ -250,12 +265,7 @@ class Press {
     const orders = versions.flatMap(({ words, language }) => assemblyOf(told, words, language));
     const { of, diagnostics } = layOutOrders(orders, library, desk);
     this.#found.push(...diagnostics);
-    return orders
-      .flatMap(own => of.get(own) ?? [])
-      .map(page => {
-        this.#gate.look(page);
-        return pressPlain(page, this.#ink);
-      });
+    return orders.flatMap(own => of.get(own) ?? []);
   }
 
   /** Pages that are the same are measured once. */

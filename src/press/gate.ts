@@ -14,18 +14,22 @@ export interface ColourPlaces {
   ownColour(style: string): boolean;
 }
 
-/** What was looked at, and the least contrast of each kind of thing; absent where there is none of it. */
-export interface ContrastFigures {
+/**
+ * How many things were looked at, the least contrast of small and large text and of lines, and the smallest type as it is printed,
+ * pt; absent where there is none of it.
+ */
+export interface Figures {
   things: number;
   text?: number;
   large?: number;
   line?: number;
+  smallest?: number;
 }
 
 /** Looks at sheets, each once, however many files and copies it is printed in. */
 export class ContrastGate {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #known = new Map<readonly Frame[], ContrastFigures>();
+  readonly #known = new Map<readonly Frame[], Figures>();
 
   constructor(
     private readonly looks: Looks,
@@ -33,12 +37,12 @@ export class ContrastGate {
   ) {}
 
   /** @param scale in which the sheet is printed */
-  look(sheet: Sheet, scale = 1): ContrastFigures {
+  look(sheet: Sheet, scale = 1): Figures {
     const known = this.#known.get(sheet.frames);
     if (known) return known;
     const pairs = pairsOn(sheet, this.looks, scale);
     for (const pair of pairs) if (pair.ratio < pair.least) this.#refuse(pair, sheet);
-    const figures = figuresOf(pairs);
+    const figures = figuresOf(pairs, sheet, scale);
     this.#known.set(sheet.frames, figures);
     return figures;
   }
@@ -94,25 +98,27 @@ function saidOf({ index, kind, colour, other, hidden, ratio, least }: Pair, shee
   return { message, hint: `${wants} ${ratioText(least)} at least.${help}` };
 }
 
-function figuresOf(pairs: readonly Pair[]): ContrastFigures {
+function figuresOf(pairs: readonly Pair[], { frames }: Sheet, scale: number): Figures {
   const worst = (of: Pair[]) => of.reduce((least, { ratio }) => Math.min(least, ratio), 21);
   const text = pairs.filter(({ kind, least }) => kind === 'text' && least === leastContrast.text);
   const large = pairs.filter(({ kind, least }) => kind === 'text' && least === leastContrast.large);
   const lines = pairs.filter(({ kind }) => kind === 'line');
+  const sizes = frames.flatMap(frame => (frame.kind === 'text' ? [frame.size * scale] : []));
   return {
     things: pairs.length,
     ...(text.length > 0 && { text: worst(text) }),
     ...(large.length > 0 && { large: worst(large) }),
     ...(lines.length > 0 && { line: worst(lines) }),
+    ...(sizes.length > 0 && { smallest: Math.min(...sizes) }),
   };
 }
 
 /** The figures of several sheets as one. */
-export function together(all: readonly ContrastFigures[]): ContrastFigures {
-  const least = (of: 'text' | 'large' | 'line') => {
+export function together(all: readonly Figures[]): Figures {
+  const least = (of: 'text' | 'large' | 'line' | 'smallest') => {
     const found = all.flatMap(figures => figures[of] ?? []);
     return found.length > 0 ? { [of]: Math.min(...found) } : {};
   };
   const things = all.reduce((sum, figures) => sum + figures.things, 0);
-  return { things, ...least('text'), ...least('large'), ...least('line') };
+  return { things, ...least('text'), ...least('large'), ...least('line'), ...least('smallest') };
 }
