@@ -74,6 +74,15 @@ for (const design of ['front-page', 'day']) {
   await draw(own.files[0].bytes, 1, 260, `pictures/poster-${design}.png`);
 }
 await draw(file('kit.pdf'), 1, 260, 'pictures/kit.png');
+for (const [accessible, path, page, name] of [
+  ['easy-read', 'kit.pdf', 1, 'easy-kit'],
+  ['easy-read', 'draft.pdf', 4, 'easy-draft'],
+  ['large-print', 'draft.pdf', 3, 'large-draft'],
+]) {
+  const source = { name: session, bytes: readFileSync(session) };
+  const own = await makePack({ source, accessible, only: ['kit', 'draft'] }, world);
+  await draw(own.files.find(made => made.path === path).bytes, page, 260, `pictures/${name}.png`);
+}
 await draw(file('user-log.pdf'), 1, 368, 'pictures/user-log.png');
 
 const { theme } = findTheme('house', world, { file: '', line: 1, column: 1 });
@@ -127,8 +136,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   const bytes = await writePdf(
     sheets.map(sheet => pressPlain(sheet, ink)),
     info,
-    shelf,
-    inks,
+    { shelf, inks, deflate: world.deflate },
   );
   await draw(bytes, 1, 300, `pictures/nodes/${name}.png`, { trimmed: true });
 }

@@ -124,8 +124,16 @@ test('lines to write on want 3:1, and so do rules in their colour; others are de
   expect(only(writing(at))).toMatchObject({ kind: 'line', least: 3 });
   expect(only(writing(at)).ratio).toBeGreaterThan(4);
   expect(only(solid(whole, 'mid'), writing(at)).ratio).toBeLessThan(1.3);
-  expect(pairsOn(sheet(solid({ ...at, height: 0.25 }, 'line')), looks)).toHaveLength(1);
-  expect(pairsOn(sheet(solid({ ...at, height: 0.25 }, 'faint')), looks)).toHaveLength(0);
+  const rule = (colour: string): ShapeFrame => ({
+    ...solid({ ...at, height: 0.25 }, colour),
+    origin: 'rule',
+  });
+  expect(pairsOn(sheet(rule('line')), looks)).toHaveLength(1);
+  expect(pairsOn(sheet(rule('faint')), looks)).toHaveLength(0);
+  expect(only(solid(whole, 'mid'), rule('line')).ratio).toBeLessThan(1.3);
+  // They cross each other, and end under the dots that they lead to.
+  const crossed = pairsOn(sheet(rule('line'), rule('line'), solid(line, 'paper')), looks);
+  for (const { ratio } of crossed) expect(ratio).toBeGreaterThan(4);
 });
 
 test('it is as good in grey, by outlines, and in the inks of a copy shop', async () => {

@@ -82,13 +82,16 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
     const seen = seenOf(frame, scale);
     if (!seen) return [];
     const boxes = inkBoxes([frame]).map(shrunk);
-    const cover = solids.find(
-      solid => solid.index > index && boxes.some(box => touches(box, solid.frame.box)),
-    );
+    // Rules end under what they lead to, and cross each other: the line along the stations of a day.
+    const isRule = frame.origin === 'rule';
+    const cover = isRule
+      ? undefined
+      : solids.find(solid => solid.index > index && boxes.some(box => touches(box, solid.frame.box)));
     if (cover) return [{ ...seen, index, other: cover.index, hidden: true, ratio: 1 }];
     const tone = toneOf(seen.colour);
     const pairs = boxes
       .flatMap(box => groundsUnder(box, index))
+      .filter(({ other }) => !isRule || other === undefined || !isThe(seen.colour, sheet.frames[other]))
       .map(({ other, tones: under }): Pair => {
         const found = { index, ratio: ratioOn(tone, under), hidden: false };
         return { ...seen, ...found, ...(other !== undefined && { other }) };
@@ -101,6 +104,9 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
   });
 }
 
+const isThe = (colour: ColourRole, frame: Frame | undefined): boolean =>
+  frame?.kind === 'shape' && frame.fill === colour;
+
 /** What of a frame is read or written on. The role `line` is that of lines to write on, also where they are rules. */
 function seenOf(frame: Frame, scale: number): Pick<Pair, 'kind' | 'colour' | 'least'> | undefined {
   if (frame.kind === 'text') {
@@ -109,7 +115,8 @@ function seenOf(frame: Frame, scale: number): Pick<Pair, 'kind' | 'colour' | 'le
   }
   if (frame.kind === 'picture') return undefined;
   const colour = frame.stroke?.colour ?? frame.fill;
-  const written = frame.origin === 'writing' || frame.origin === 'frame' || colour === 'line';
+  const rule = frame.origin === 'rule' && colour === 'line';
+  const written = frame.origin === 'writing' || frame.origin === 'frame' || rule;
   return written && colour !== undefined ? { kind: 'line', colour, least: leastContrast.line } : undefined;
 }
 

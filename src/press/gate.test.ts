@@ -88,6 +88,22 @@ test('lines to write on are seen', async () => {
   );
 });
 
+test.each(['portrait', 'front-page', 'day'])(
+  'posters of the design %s pass, with stations, on large and small paper',
+  async poster => {
+    const told = [9, 12, 15, 18].map(hour => `      ${hour}:00: I borrow a book.`).join('\n\n');
+    const stories = session().replace(/ {4}story: .*/, `    before: I had to wait.\n    story: |\n${told}`);
+    for (const print of [
+      { paper: 'A1', colour: 'full' },
+      { paper: 'A4', colour: 'ink-saver' },
+    ]) {
+      const { request, world } = written(`${stories}design: { poster: ${poster} }\n`);
+      const diagnostics = await checkPack({ ...request, print, only: ['posters'] }, world);
+      expect(diagnostics.filter(({ severity }) => severity === 'error').map(formatDiagnostic)).toEqual([]);
+    }
+  },
+);
+
 const themed = (theme: string) => saidOf({ 'themes/own.yaml': theme }, 'design: { theme: own }');
 
 test('a theme keeps what layouts count on', async () => {
@@ -101,7 +117,9 @@ test('a theme keeps what layouts count on', async () => {
     await themed(
       'about: Dark\nextends: house\ncolours:\n  paper: "#c8c8c8"\n  ink: "#000000"\n  quiet: "#000000"\n  line: "#000000"\n',
     ),
-  ).toMatchInlineSnapshot();
+  ).toMatchInlineSnapshot(
+    `"themes/own.yaml:4:10 error: "paper" (#c8c8c8) is too dark for the colours of groups: "blue" (#0a62b5) has a contrast of 3.6:1 on it. The least is 4.5:1."`,
+  );
 });
 
 test('a style of a theme that names a weak colour is found where it is used', async () => {
