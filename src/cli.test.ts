@@ -76,7 +76,7 @@ describe('build', () => {
         pads/principals.pdf                     3 pages  A1 594 × 841 mm             ink 4 % … kB
         complaints.pdf                          2 pages  A1 594 × 841 mm            ink 13 % … kB
         user-log.pdf                             1 page  A4 landscape 297 × 210 mm   ink 8 % … kB
-        kit.pdf                                 5 pages  A4 210 × 297 mm             ink 5 % … kB
+        kit.pdf                                 6 pages  A4 210 × 297 mm             ink 6 % … kB
         badges.pdf                              2 pages  A4 210 × 297 mm            ink 12 % … kB
         posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 56 % … kB
         posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 58 % … kB

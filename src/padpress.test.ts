@@ -29,7 +29,7 @@ describe('the library sample', () => {
       'pads/principals.pdf 3 594×841',
       'complaints.pdf 2 594×841',
       'user-log.pdf 1 297×210',
-      'kit.pdf 5 210×297',
+      'kit.pdf 6 210×297',
       'badges.pdf 2 210×297',
       'posters/students-amira-khan.pdf 1 594×841',
       'posters/help-desk-staff-deven-shah.pdf 1 594×841',
