@@ -1,4 +1,5 @@
 /** The manifest: what a pack holds, for people and programs that print, check or archive it. */
+import { type Check, checksOf, leftToPeople } from './checks.js';
 import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
 import { type Inputs, sha256 } from './inputs.js';
@@ -13,6 +14,8 @@ import { version } from './version.js';
 /** One file of the pack, written. */
 export interface MadeFile extends PressedFile {
   bytes: Uint8Array;
+  /** What a check of the bytes found, where one ran. */
+  access?: Check;
 }
 
 /** A text of the pack, written. */
@@ -46,7 +49,9 @@ export async function manifestOf(
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
+    ...(session.design.accessible && { accessible: session.design.accessible }),
     files: await Promise.all([...made.map(file => entryOf(file, session)), ...texts.map(textEntryOf)]),
+    leftToPeople,
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
     inputs,
   };
@@ -60,7 +65,7 @@ const withBareName = (warning: Diagnostic): Diagnostic =>
     : warning;
 
 async function entryOf(
-  { order, sheets, pages, trim, coverage, tiled, inks, bytes }: MadeFile,
+  { order, sheets, pages, trim, coverage, tiled, inks, bytes, figures, access }: MadeFile,
   { print }: Session,
 ) {
   const [page] = pages;
@@ -88,6 +93,7 @@ async function entryOf(
     ...(tiled.length > 0 && { tiled: tiled.map(mapOf) }),
     /** Per cent of each page that is covered with ink. */
     coverage: coverage.map(share => Math.round(share * 1000) / 10),
+    checks: checksOf({ figures }, access),
     bytes: bytes.length,
     sha256: await sha256(bytes),
   };

@@ -3,11 +3,13 @@ import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import { inputsOf, noting } from './inputs.js';
+import { Drawings } from './layout/drawings.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
 import type { Desk } from './layout/sheets.js';
-import { findTheme, settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
+import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
+import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
 import { writeManuscript } from './manuscript/write.js';
 import type { Pack, PackRequest } from './pack.js';
@@ -17,6 +19,7 @@ import { chosenOf, planPack } from './plan/plan.js';
 import { printPlanLines } from './plan/printing.js';
 import { inAllLanguages } from './plan/versions.js';
 import { findWords, type Words } from './plan/words.js';
+import type { ColourPlaces } from './press/gate.js';
 import { type PressedPack, pressPack } from './printing.js';
 import { meantHint } from './reading/nearest.js';
 import { documentPaper } from './session/print.js';
@@ -43,6 +46,7 @@ export interface LaidOutPack {
   asked: ReadonlySet<string>;
   library: LayoutLibrary;
   desk: Desk;
+  places: ColourPlaces;
 }
 
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
@@ -101,7 +105,7 @@ export async function checkPack(request: PackRequest, world: World): Promise<Dia
 
 /** What is weak in the stories: advice for `check`, never errors. Nothing of a session that has errors. */
 export async function coachSession(request: PackRequest, world: World): Promise<Diagnostic[]> {
-  const { read } = await readSession(request.source, request.print, world);
+  const { read } = await readSession(request.source, request, world);
   return read ? coachOn(read) : [];
 }
 
@@ -123,7 +127,7 @@ export async function layOutPack(
   request: PackRequest,
   world: World,
 ): Promise<{ pack?: LaidOutPack; diagnostics: Diagnostic[] }> {
-  const { read, diagnostics } = await readSession(request.source, request.print, world);
+  const { read, diagnostics } = await readSession(request.source, request, world);
   if (!read) return { diagnostics };
   const { session } = read;
   const unknown = unknownNames(request, session, world, read);
@@ -166,8 +170,13 @@ export async function layOutPack(
     order,
     sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []),
   }));
+  const places: ColourPlaces = {
+    layout: node => library.placeOf(node),
+    theme: theme.where,
+    ownColour: style => ownTheme.styles[style]?.colour !== undefined,
+  };
   const asked = new Set(chosen.map(({ path }) => path));
-  const pack = { session, versions, files, texts, ...(twin && { twin }), asked, library, desk };
+  const pack = { session, versions, files, texts, ...(twin && { twin }), asked, library, desk, places };
   return { pack, diagnostics: all };
 }
 
@@ -222,6 +231,8 @@ async function deskFor(
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
+    drawings: new Drawings(world),
+    kinds: session.design.accessible ? ['large-type', session.design.accessible] : [],
     hyphenate: await hyphenation(versions.map(({ language }) => language)),
     where,
   };

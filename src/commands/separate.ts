@@ -1,5 +1,6 @@
 /** Colours as inks and where pictures have any, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
 import type { Sharp } from 'sharp';
+import { lightOf, seenLight } from '../session/contrast.js';
 import type { InkMap } from '../world.js';
 
 /**
@@ -38,6 +39,9 @@ export function mapPixels(picture: Sharp): Promise<Uint8Array> {
   return picture.resize({ width: side, height: side, fit: 'fill' }).ensureAlpha().raw().toBuffer();
 }
 
+/** Of each level of a channel the light that it gives. */
+const lights = Float64Array.from({ length: 256 }, (_, level) => lightOf(level / 255));
+
 /**
  * Pixels at the edge of a shape have a part of its ink: as much as they are opaque beside the most opaque pixel around them. Inside a
  * shape that lets the paper through, all of it is ink.
@@ -45,10 +49,12 @@ export function mapPixels(picture: Sharp): Promise<Uint8Array> {
  */
 export function inkMapOf(data: Uint8Array): InkMap {
   const side = cells * pixels;
+  const shades: ([number, number] | undefined)[] = Array.from({ length: cells ** 2 });
   const map = {
     side: cells,
     ink: Array.from({ length: cells ** 2 }, () => 0),
     white: Array.from({ length: cells ** 2 }, () => 0),
+    shades,
   };
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
@@ -56,10 +62,13 @@ export function inkMapOf(data: Uint8Array): InkMap {
       const alpha = data[at + 3] ?? 0;
       if (alpha < seen) continue;
       const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
-      const darkest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-      const counted = darkest >= white ? map.white : map.ink;
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
       const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y, side);
       counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
+      const light = seenLight(lights[red] ?? 0, lights[green] ?? 0, lights[blue] ?? 0);
+      const [darkestLight, lightest] = shades[cell] ?? [light, light];
+      shades[cell] = [Math.min(darkestLight, light), Math.max(lightest, light)];
     }
   }
   return map;

@@ -118,7 +118,10 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('A place to type in, in files that are filled in on a screen; on paper it is blank.'),
   picture: z.string().optional().describe('A picture from the session: "{story.picture}".'),
-  art: z.string().optional().describe('A drawing: SVG markup.'),
+  art: z
+    .string()
+    .optional()
+    .describe('A drawing: SVG markup, or the name of one that comes with padpress (people).'),
   rule: z
     .strictObject({
       colour: colour.optional(),

@@ -2,6 +2,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { foundryOf } from '../foundry.js';
 import { layOutPack } from '../padpress.js';
+import { pairsOn } from '../press/contrast.js';
+import { cubeSide, inksFor } from '../press/inks.js';
+import { inkPictures } from '../press/pictures.js';
+import { sparingly } from '../press/saver.js';
 import { readDocument } from '../reading/document.js';
 import { axeFaults, closeBrowser, opened } from '../testing/browser.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
@@ -84,6 +88,31 @@ describe.each(fixtures)('every sheet of %s', name => {
     const { sheets } = await sheetsOf(name);
     const { document } = readDocument(fixture(name).request.source);
     expect(wordsMissing(document?.data, sheets.map(allText).join(' '))).toEqual([]);
+  });
+});
+
+describe.each(fixtures)('the colours of %s', name => {
+  test('are told apart from what lies under them, in every colour mode and by every route', async () => {
+    const { sheets, world } = await sheetsOf(name);
+    const frames = sheets.flatMap(sheet => sheet.frames);
+    const { shadesOf } = await inkPictures(frames, 'rgb', world);
+    const separation = await world.separation(cubeSide);
+    for (const [route, colour] of [
+      ['plotter', 'full'],
+      ['office', 'grey'],
+      ['office', 'ink-saver'],
+      ['copy-shop', 'full'],
+      ['copy-shop', 'grey'],
+    ] as const) {
+      const looks = { inks: inksFor(route, colour, separation), shadesOf };
+      const printed = colour === 'ink-saver' ? sheets.map(sparingly) : sheets;
+      const pairs = printed.flatMap(sheet => pairsOn(sheet, looks));
+      expect(pairs.length).toBeGreaterThan(80);
+      expect(
+        pairs.filter(({ ratio, least }) => ratio < least),
+        `${route}, ${colour}`,
+      ).toEqual([]);
+    }
   });
 });
 

@@ -6,13 +6,15 @@ import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
-import { type SheetKind, sheetKinds } from './kinds.js';
+import { holdsOn, kindsIn, type SheetKind, sheetKinds } from './kinds.js';
 import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
 import type { Theme } from './theme.js';
 
 /** A layout with all its slots filled. */
 export interface Layout {
   name: string;
+  /** The kinds of sheet that it is for. */
+  kinds: readonly SheetKind[];
   page: NonNullable<LayoutSource['page']>;
   sheet: NodeTemplate;
   /** True when the layout has another arrangement for text that does not fit. */
@@ -57,6 +59,11 @@ export class LayoutLibrary {
     private readonly world: World,
     private readonly theme: Theme,
   ) {}
+
+  /** Where a node of a layout is written. */
+  placeOf(node: object): Place | undefined {
+    return places.get(node);
+  }
 
   /** All names that can be asked for. */
   names(): string[] {
@@ -195,7 +202,7 @@ export class LayoutLibrary {
     const parts = chain.flatMap(({ source, document }) => [
       { own: source, document, at: [] as string[] },
       ...Object.entries(source.on ?? {})
-        .filter(([key]) => kindsIn(key).every(kind => of.includes(kind as SheetKind)))
+        .filter(([key]) => holdsOn(key, of))
         .map(([key, own]) => ({ own, document, at: ['on', key] })),
     ]);
     const pages = parts.flatMap(({ own }) => own.page ?? []);
@@ -228,10 +235,11 @@ export class LayoutLibrary {
       chain.some(({ source }) => Object.keys(source.on ?? {}).some(key => kindsIn(key).includes('crowded')));
     const layout: Layout = {
       name,
+      kinds: of,
       alternatives,
       page: { ...page, ...Object.assign({}, ...pages) },
       sheet: this.#fill(sheet, slots),
-      placeOf: node => places.get(node),
+      placeOf: node => this.placeOf(node),
     };
     return { layout, diagnostics: [] };
   }
@@ -255,9 +263,6 @@ export class LayoutLibrary {
     return filled.slot === undefined ? filled : this.#fill(filled, slots);
   }
 }
-
-/** The kinds that a key of `on` names, all of which must hold. */
-const kindsIn = (key: string): string[] => key.split(' ').filter(Boolean);
 
 /** The names of the slots in a tree. */
 const holesIn = (node: NodeTemplate): string[] => [

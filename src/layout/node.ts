@@ -34,6 +34,8 @@ interface Common {
   beginsPage: boolean;
   /** Its beginning stands on an earlier page. */
   continues?: true;
+  /** The node of the layout file that it was made from. */
+  written?: object;
 }
 
 /** Words to be set in a style of the theme. */

@@ -4,7 +4,7 @@ import type { Picture } from '../session/session.js';
 import type { PictureNode } from './node.js';
 import { paintPicture } from './paint.js';
 
-const ink = { side: 1, ink: [1], white: [0] };
+const ink = { side: 1, ink: [1], white: [0], shades: [] };
 const photo = (width: number, height: number, more: object = {}): Picture =>
   ({ kind: 'photo', bytes: new Uint8Array(), width, height, transparent: false, ink, ...more }) as Picture;
 

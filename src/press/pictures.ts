@@ -6,6 +6,7 @@ import type { Picture } from '../session/session.js';
 import type { Size } from '../units.js';
 import type { Developed, InkMap, World } from '../world.js';
 import { pictureBox } from './boxes.js';
+import type { Looks } from './contrast.js';
 import type { InkSources } from './coverage.js';
 import type { Ink, InkedArt, InkedPhoto } from './page.js';
 
@@ -13,6 +14,7 @@ export interface InkedPictures {
   /** Those that are printed in other inks than they came in. */
   inked: ReadonlyMap<Picture, InkedPhoto | InkedArt>;
   inkOf: InkSources['pictureInk'];
+  shadesOf: Looks['shadesOf'];
 }
 
 /** Pixels per millimetre that nobody sees at arm's length: 200 to the inch. */
@@ -48,7 +50,12 @@ export async function inkPictures(
       maps.set(made, await inkMapOf(picture, world));
     }),
   );
-  return { inked, inkOf: picture => maps.get(picture) ?? { side: 1, ink: [1], white: [0] } };
+  const unknown: InkMap = { side: 1, ink: [1], white: [0], shades: [[0, 1]] };
+  return {
+    inked,
+    inkOf: picture => maps.get(picture) ?? unknown,
+    shadesOf: picture => (picture.kind === 'plate' ? undefined : maps.get(inked.get(picture) ?? picture)),
+  };
 }
 
 /** The largest width in which each picture is printed, mm; what a crop hides of it is a part of that. */

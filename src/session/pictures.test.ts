@@ -103,7 +103,7 @@ describe('a portrait', () => {
   test('has another face for another seed', async () => {
     const faceOf = async (story: string) => {
       const { request, world } = written(session(story));
-      return (await readSession(request.source, undefined, world)).read?.session.stories[0]?.picture;
+      return (await readSession(request.source, {}, world)).read?.session.stories[0]?.picture;
     };
     const usual = await faceOf('person: Ana');
     expect(usual).toEqual(portraitOf('Ana cooks'));
@@ -121,7 +121,7 @@ describe('a person who is not to be known', () => {
   test('has a first name and a portrait, and nothing of the rest comes out', async () => {
     const jpeg = await upright().flatten().jpeg().toBuffer();
     const { request, world } = written(session(`${hidden}, picture: a.jpg`), { 'a.jpg': jpeg });
-    const { read } = await readSession(request.source, undefined, world);
+    const { read } = await readSession(request.source, {}, world);
     const [story] = read?.session.stories ?? [];
     expect(story).toMatchObject({ person: 'Ana', picture: { kind: 'art' } });
     expect(story).not.toHaveProperty('alt');
@@ -144,7 +144,7 @@ describe('a person who is not to be known', () => {
     const png = await sharp(Buffer.from(lines)).png().toBuffer();
     const files = { 'a.png': new Uint8Array(png) };
     const { request, world } = written(session(`${hidden}, picture: a.png, drawing: true`), files);
-    const { read } = await readSession(request.source, undefined, world);
+    const { read } = await readSession(request.source, {}, world);
     expect(read?.session.stories[0]).toMatchObject({
       picture: { kind: 'photo', uncut: true, transparent: true },
     });
@@ -158,13 +158,13 @@ describe('a person who is not to be known', () => {
     ['story: Everybody asks sousa.', '"story" says "Sousa", and the story is anonymous. Take the name out.'],
   ])('is not given away by %s', async (key, said) => {
     const { request, world } = written(session(`${hidden}, ${key}`));
-    const { diagnostics } = await readSession(request.source, undefined, world);
+    const { diagnostics } = await readSession(request.source, {}, world);
     expect(diagnostics.map(formatDiagnostic).join()).toContain(said);
   });
 
   test('is asked for a space where a script has none', async () => {
     const { request, world } = written(session('person: 王小明, anonymous: true'));
-    const { diagnostics } = await readSession(request.source, undefined, world);
+    const { diagnostics } = await readSession(request.source, {}, world);
     expect(diagnostics.map(({ message }) => message)).toEqual(['"王小明" is printed as the first name.']);
   });
 });
