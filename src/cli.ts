@@ -25,6 +25,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const { requestOptions } = await import('./commands/request.js');
   const program = yargs([...args])
     .scriptName('padpress')
+    // An option takes the one value behind it: what follows is a file.
+    .parserConfiguration({ 'greedy-arrays': false })
     .locale('en')
     .usage('$0 <command>\n\nMakes the printed matter of a creative workshop from one session file.')
     .command(
@@ -113,13 +115,21 @@ export async function run(args: readonly string[]): Promise<void> {
       async options => exits(await (await import('./commands/batch.js')).batch(quietly(options))),
     )
     .command(
-      'capture <session>',
-      'write a spreadsheet for the mini-stories of the pads, or read one back',
+      'capture <session> [more..]',
+      'write a spreadsheet for the mini-stories of the pads, or read one back, or forms',
       command =>
-        session(command)
+        command
+          .positional('session', {
+            type: 'string',
+            demandOption: true,
+            describe: 'the session file; or a filled-in form, to print what it holds as CSV',
+          })
+          .positional('more', { type: 'string', array: true, describe: 'further sheets or forms' })
           .option('from', {
             type: 'string',
-            describe: 'a filled-in sheet (XLSX or CSV): its mini-stories go into the session file',
+            array: true,
+            describe:
+              'filled-in sheets (XLSX or CSV) and story forms (PDF): their mini-stories go into the session file',
           })
           .option('out', {
             type: 'string',
@@ -127,7 +137,9 @@ export async function run(args: readonly string[]): Promise<void> {
           })
           .option('force', { type: 'boolean', default: false, describe: 'write over filled-in sheets' })
           .example('$0 capture session.yaml', 'capture.xlsx and capture.csv, with a row for each mini-story')
-          .example('$0 capture session.yaml --from capture.xlsx', 'what was typed, into session.yaml'),
+          .example('$0 capture session.yaml --from capture.xlsx', 'what was typed, into session.yaml')
+          .example('$0 capture session.yaml --from forms/*.pdf', 'the same from story forms that came back')
+          .example('$0 capture user-log-form.pdf', 'what a form holds, as CSV'),
       async options => exits(await (await import('./commands/capture.js')).capture(quietly(options))),
     )
     .command(

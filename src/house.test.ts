@@ -65,7 +65,6 @@ test('data flows one way: no room looks into a later one but for its types', () 
   const order = [
     'reading',
     'session',
-    'capture',
     'coach',
     'plan',
     'layout',
@@ -74,6 +73,7 @@ test('data flows one way: no room looks into a later one but for its types', () 
     'pdf',
     'preflight',
     'access',
+    'capture',
     'commands',
   ];
   for (const { path, room, text } of files) {

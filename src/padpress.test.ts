@@ -43,6 +43,7 @@ describe('the library sample', () => {
       'draft.pdf 6 210×297',
       'draft.md',
       'draft.docx',
+      'pack.html',
       'manifest.json',
     ]);
   });

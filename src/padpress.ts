@@ -139,7 +139,10 @@ export async function layOutPack(
     const own = words[index]?.words;
     return own ? [{ session: version, words: own, language: version.language }] : [];
   });
-  const plans = versions.map(({ session: own, words: said, language }) => planPack(own, said, language, ink));
+  const names = session.groups.map(({ name }) => name);
+  const plans = versions.map(({ session: own, words: said, language }) =>
+    planPack(own, said, language, ink, names),
+  );
   const plan = inAllLanguages(
     plans,
     versions.map(({ language }) => language),

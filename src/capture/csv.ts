@@ -9,14 +9,18 @@ const formula = /^'*[=+\-@]/;
 
 /** Bytes that Excel and LibreOffice open by a double click: UTF-8 with its mark, CRLF. */
 export function csvOf(slots: readonly Slot[], language: string): Uint8Array {
-  const rows = slots.map(slot =>
-    columns.map(column => (formula.test(slot[column]) ? `'${slot[column]}` : slot[column])),
-  );
   // Where the comma stands in numbers, programs expect a semicolon between cells.
   const delimiter = new Intl.NumberFormat(language).format(1.5).includes(',') ? ';' : ',';
-  const text = Papa.unparse([[...columns], ...rows], { delimiter, newline: '\r\n' });
-  return new TextEncoder().encode(`\ufeff${text}\r\n`);
+  const rows = [columns, ...slots.map(slot => columns.map(column => slot[column]))];
+  return new TextEncoder().encode(`\ufeff${csvText(rows, delimiter, '\r\n')}\r\n`);
 }
+
+/** Rows as text, with nothing that a spreadsheet would take for a formula. */
+export const csvText = (rows: readonly (readonly string[])[], delimiter: string, newline: string): string =>
+  Papa.unparse(
+    rows.map(row => row.map(cell => (formula.test(cell) ? `'${cell}` : cell))),
+    { delimiter, newline },
+  );
 
 /** All cells, or why the file cannot be read. */
 export function tableOfCsv(name: string, bytes: Uint8Array): { table?: Table; diagnostics: Diagnostic[] } {

@@ -16,7 +16,7 @@ export function userLogsOf(session: Session, words: Words, language: string): Fi
     heads: words.log.heads.map(text => ({ text })),
     rows: Array.from({ length: session.log.rows }, (_, row) => ({
       cells: words.log.heads.map((head, column) => ({
-        name: `row-${row + 1}-${columns[column]}`,
+        name: `row-${row + 1}-${logColumns[column]}`,
         label: fill(words.forms.cell, { head, number: String(row + 1) }),
         text: row === 0 && column === 0 ? { text: project, from: ['workshop', 'title'] } : null,
       })),
@@ -39,4 +39,7 @@ export function userLogsOf(session: Session, words: Words, language: string): Fi
 }
 
 /** What programs know the columns by. */
-const columns = ['project', 'desired', 'happened', 'next'] as const;
+export const logColumns = ['project', 'desired', 'happened', 'next'] as const;
+
+/** Name of a field, with its row and column; where two logs were joined, something may stand before and behind it. */
+export const logField = new RegExp(`(?:^|\\.)row-(\\d+)-(${logColumns.join('|')})(?:\\+\\d+)?$`);

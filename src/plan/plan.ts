@@ -11,18 +11,24 @@ import { occasionOf } from './occasion.js';
 import type { FileOrder } from './order.js';
 import { padOf } from './pads.js';
 import { postersOf } from './posters.js';
-import { slugger } from './slugs.js';
+import { slugger, slugsOf } from './slugs.js';
 import { twinOf } from './twin.js';
 import type { Words } from './words.js';
 
 /**
  * All files of the pack, in the order in which they are used.
  * @param ink the colour (`#rrggbb`) of sheets that belong to no group
+ * @param names of the groups in the first language of the session, by which files and fields are called in all of them
  */
-export function planPack(session: Session, words: Words, language: string, ink: string): FileOrder[] {
+export function planPack(
+  session: Session,
+  words: Words,
+  language: string,
+  ink: string,
+  names: readonly string[],
+): FileOrder[] {
   const occasion = { text: occasionOf(session, language), from: ['workshop', 'title'] };
-  const padSlug = slugger();
-  const slugs = session.groups.map(({ name }) => padSlug(name));
+  const slugs = slugsOf(names);
   const told = (number: number) => ({ words, occasion, slug: slugs[number] ?? '' });
   const pads = session.groups.map((group, number) => padOf(session, group, number, told(number)));
   const complaints = complaintsFileOf(session, words, occasion, ink);

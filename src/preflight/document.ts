@@ -31,18 +31,21 @@ export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem
 
 /** Opens a PDF, also one that is encrypted; one that asks for a password is `locked`. */
 export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
-  const { PDF, PdfStream: Stream } = await import('@libpdf/core');
+  const { PDF, PdfStream: Stream, PdfString } = await import('@libpdf/core');
   blankInObjectStreams(Stream);
   try {
     const sound = withoutStrays(bytes);
     const pdf = await PDF.load(sound);
     const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
-    const objects = new Objects(ref => pdf.getObject(ref));
+    const objects = new Objects(
+      ref => pdf.getObject(ref),
+      text => PdfString.fromBytes(text).asString(),
+    );
     const opened = {
       catalogue: pdf.getCatalog(),
       pages,
       objects,
-      damaged: pdf.recoveredViaBruteForce || sound !== bytes,
+      damaged: pdf.recoveredViaBruteForce || sound !== bytes || isCutOff(sound),
     };
     if (!pdf.isEncrypted) return opened;
     const handler = pdf.context.info.securityHandler;
@@ -54,7 +57,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem
     const dict = objects.dict(pdf.context.info.trailer, 'Encrypt');
     return dict && !dict.has('P') ? { ...opened, encryption: { allowed: undefined } } : locked;
   } catch {
-    return { problem: 'unreadable' };
+    // Without its password some files cannot be opened at all. That they are encrypted stands in their trailer, which never is.
+    return { problem: latin(bytes).includes('/Encrypt') ? 'locked' : 'unreadable' };
   }
 }
 
@@ -73,11 +77,26 @@ function blankInObjectStreams({ prototype }: typeof PdfStream): void {
   };
 }
 
+/** True when objects come behind the last end of the file: readers go back to what it was before it was saved again. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const text = latin(bytes);
+  return /\d\s+\d+\s+obj\b/.test(text.slice(Math.max(0, text.lastIndexOf('%%EOF'))));
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
 type Resolver = (ref: Extract<PdfObject, { type: 'ref' }>) => PdfObject | null;
+
+/** In a text, it says which language follows: language and perhaps country between two escapes. */
+const languageMark = new RegExp('~[a-z]{2}(-?[a-z]{2})?~'.replaceAll('~', '\u001b'), 'gi');
 
 /** What objects hold, wherever it stands in the file; what is missing or of another kind is undefined. */
 export class Objects {
-  constructor(private readonly resolve: Resolver) {}
+  constructor(
+    private readonly resolve: Resolver,
+    /** Of text without a mark, or as UTF-16. */
+    private readonly decode: (bytes: Uint8Array) => string,
+  ) {}
 
   /** The object that a reference leads to, or the object itself. */
   real(object: PdfObject | null | undefined): PdfObject | undefined {
@@ -118,10 +137,17 @@ export class Objects {
     return value?.type === 'name' ? value.value : undefined;
   }
 
-  /** A text string, whatever its encoding. */
+  /** A text (ISO 32000-2, 7.9.2.2), which is a string or, when it is long, a stream; without the marks of languages in it. */
   text(holder: PdfDict | undefined, key: string): string | undefined {
     const value = this.at(holder, key);
-    return value?.type === 'string' ? value.asString() : undefined;
+    const stream = asStream(value);
+    const bytes = value?.type === 'string' ? value.bytes : stream && decoded(stream);
+    if (!bytes) return undefined;
+    const begins = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
+    // The second is not in the standard, and written by some programs all the same.
+    const encoding = begins(0xef, 0xbb, 0xbf) ? 'utf-8' : begins(0xff, 0xfe) ? 'utf-16le' : undefined;
+    const text = encoding ? new TextDecoder(encoding).decode(bytes) : this.decode(bytes);
+    return text.replace(languageMark, '');
   }
 
   bool(holder: PdfDict | undefined, key: string): boolean | undefined {
@@ -129,10 +155,10 @@ export class Objects {
     return value?.type === 'bool' ? value.value : undefined;
   }
 
-  /** The dictionary, this one or the nearest around it in the page tree, that has the key. */
-  holderOf(page: PdfDict, key: string): PdfDict | undefined {
-    let holder: PdfDict | undefined = page;
-    // A tree that leads back to itself has no end: nobody nests pages this deep.
+  /** The dictionary, this one or the nearest around it in the tree of pages or fields, that has the key. */
+  holderOf(child: PdfDict, key: string): PdfDict | undefined {
+    let holder: PdfDict | undefined = child;
+    // A tree that leads back to itself has no end: nobody nests pages or fields this deep.
     for (let depth = 0; holder && depth < 64; depth++) {
       if (this.at(holder, key)) return holder;
       holder = this.dict(holder, 'Parent');

@@ -188,6 +188,19 @@ describe('the marks', () => {
     }
   });
 
+  test('of a single map are as large as its page lets them be', async () => {
+    for (const paper of ['A1', 'B1 landscape']) {
+      const { request, world } = fixture('library');
+      const print = { route: 'office', paper };
+      const { pressed } = await pressedPack({ ...request, print, only: ['posters'] }, world);
+      const [{ pages }] = (pressed?.files ?? []) as [PressedFile];
+      const [{ size, layers }] = pages as [Page];
+      const map = layers.flatMap(({ frames }) => frames).find(({ kind }) => kind === 'picture');
+      const { width = 0, height = 0 } = map?.box ?? {};
+      expect(Math.max(width / (size.width - 28), height / (size.height / 2)), paper).toBeGreaterThan(0.9);
+    }
+  });
+
   test('of the map are names inside their tiles, and as large as a narrow tile lets them be', () => {
     fc.assert(
       fc.property(job, ({ sheet, paper, margin, overlap }) => {
