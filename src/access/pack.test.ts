@@ -1,5 +1,6 @@
 /** What padpress makes passes; and fails as soon as one tag, text, language or title is taken out of it. */
 import { PDF, type PdfDict, type PdfObject } from '@libpdf/core';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makePack } from '../padpress.js';
 import { fixture } from '../testing/fixtures.js';
@@ -68,6 +69,18 @@ describe.each(['pads/students.pdf', 'user-log-form.pdf'])('%s', name => {
       });
       expect(found, `${nth}: ${type}`).not.toEqual([]);
     }
+  });
+
+  test('broken anywhere never stops the checks', async () => {
+    const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async changes => {
+        const copy = whole.slice();
+        for (const [at, byte] of changes) copy[at] = byte;
+        expect(await checkAccess(copy)).toBeDefined();
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test.each(['Lang', 'Metadata', 'ViewerPreferences', 'MarkInfo', 'StructTreeRoot'])(

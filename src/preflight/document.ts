@@ -1,6 +1,6 @@
 /** A finished PDF as its objects. The reader is loaded only when a file is opened: it costs an eighth of a second. */
 import type { PdfDict, PdfObject, PdfStream } from '@libpdf/core';
-import { withoutStrays } from './strays.js';
+import { withoutStrays, withoutStraysInParts } from './strays.js';
 
 export type { PdfDict, PdfObject, PdfStream };
 
@@ -71,7 +71,9 @@ function blankInObjectStreams({ prototype }: typeof PdfStream): void {
   const decode = prototype.getDecodedData;
   prototype.getDecodedData = function (this: PdfStream) {
     const data = decode.call(this);
-    return this.getName('Type')?.value === 'ObjStm' ? withoutStrays(data) : data;
+    const first = this.getNumber('First')?.value;
+    const holdsObjects = this.getName('Type')?.value === 'ObjStm' && first !== undefined;
+    return holdsObjects ? withoutStraysInParts(data, first) : data;
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutStrays } from './strays.js';
+import { withoutStrays, withoutStraysInParts } from './strays.js';
 
 const bytes = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0));
 const kept = (text: string) => String.fromCharCode(...withoutStrays(bytes(text)));
@@ -23,4 +23,9 @@ test.each([
   ['upstream\n)', 'upstream\n '],
 ])('what belongs to nothing is blanked: %s', (text, expected) => {
   expect(kept(text)).toBe(expected);
+});
+
+test('each object of a stream of objects is looked at by itself', () => {
+  const blanked = withoutStraysInParts(bytes('1 0 2 9 <</A (x>><</B(y)>>'), 8);
+  expect(String.fromCharCode(...blanked)).toBe('1 0 2 9 <</A  x>><</B(y)>>');
 });

@@ -37,6 +37,21 @@ export function withoutStrays(bytes: Uint8Array): Uint8Array {
   return copy ?? bytes;
 }
 
+/**
+ * The same for a stream of objects (ISO 32000-2, 7.5.7): each is read from its place on, whatever is before it. The places stand
+ * at the beginning of the stream, after the number of each object, and count from `first` on.
+ */
+export function withoutStraysInParts(bytes: Uint8Array, first: number): Uint8Array {
+  const head = String.fromCharCode(...bytes.subarray(0, Math.min(Math.max(0, first), 100_000)));
+  const numbers = head.match(/\d+/g) ?? [];
+  const places = numbers.filter((_, index) => index % 2 === 1).map(place => first + Number(place));
+  const starts = [...new Set([0, first, ...places])].sort((a, b) => a - b);
+  const copy = bytes.slice();
+  for (const [index, start] of starts.entries())
+    copy.set(withoutStrays(copy.subarray(start, starts[index + 1])), Math.min(start, copy.length));
+  return copy;
+}
+
 function find(bytes: Uint8Array, byte: number, from: number): number {
   const at = bytes.indexOf(byte, from);
   return at === -1 ? bytes.length : at;
