@@ -130,7 +130,7 @@ design: { theme: cream${more} }
   ] as const)('everything is read, by %s in %s', async (route, colour) => {
     const { diagnostics, pressed } = await cream('', { print: { route, colour } });
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(formatDiagnostic)).toEqual([]);
-    expect(pressed?.files).toHaveLength(9);
+    expect(pressed?.files).toHaveLength(11);
   });
 
   test('pads and documents have no ink for the paper; what is for the screen is filled with it', async () => {
