@@ -59,6 +59,7 @@ describe('build', () => {
       'draft.pdf',
       'kit.pdf',
       'manifest.json',
+      'pack.html',
       'pads/help-desk-staff.pdf',
       'pads/principals.pdf',
       'pads/students.pdf',
@@ -86,6 +87,7 @@ describe('build', () => {
         draft.pdf                               6 pages  A4 210 × 297 mm             ink 5 % … kB
         draft.md … kB
         draft.docx … kB
+        pack.html … kB
         manifest.json … kB
 
       Pads, complaints file and posters

@@ -10,10 +10,12 @@ import { version } from './version.js';
 const wrongUsage = 2;
 const bug = 70;
 
-const commands = ['new', 'check', 'build', 'capture', 'layouts', 'schema'];
+const commands = ['new', 'check', 'build', 'batch', 'capture', 'layouts', 'schema'];
 
 const session = (command: Argv) =>
   command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
+/** Whether `check` is asked for a finished file, and not for a session. */
+const isPdf = (path: string): boolean => /\.pdf$/i.test(path);
 const exits = (code: number): void => {
   process.exitCode = code;
 };
@@ -23,6 +25,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const { requestOptions } = await import('./commands/request.js');
   const program = yargs([...args])
     .scriptName('padpress')
+    // An option takes the one value behind it: what follows is a file.
+    .parserConfiguration({ 'greedy-arrays': false })
     .locale('en')
     .usage('$0 <command>\n\nMakes the printed matter of a creative workshop from one session file.')
     .command(
@@ -41,7 +45,7 @@ export async function run(args: readonly string[]): Promise<void> {
     )
     .command(
       'check <session>',
-      'say what is wrong or weak',
+      'say what is wrong or weak in a session, or in a PDF',
       command =>
         session(command)
           .option('json', { type: 'boolean', default: false, describe: 'as JSON, for programs' })
@@ -58,8 +62,16 @@ export async function run(args: readonly string[]): Promise<void> {
           .example(
             '$0 check session.yaml --print',
             'after a build: sizes, fonts, pictures and inks of the PDFs',
-          ),
-      async options => exits(await (await import('./commands/check.js')).check(quietly(options))),
+          )
+          .example('$0 check draft.pdf', 'any PDF: can screen readers read it (PDF/UA-1)?'),
+      async options => {
+        const { session } = options;
+        exits(
+          isPdf(session)
+            ? await (await import('./commands/access.js')).checkFile(session, quietly(options))
+            : await (await import('./commands/check.js')).check(quietly(options)),
+        );
+      },
     )
     .command(
       'build <session>',
@@ -77,13 +89,47 @@ export async function run(args: readonly string[]): Promise<void> {
       async options => exits(await (await import('./commands/build.js')).build(quietly(options))),
     )
     .command(
-      'capture <session>',
-      'write a spreadsheet for the mini-stories of the pads, or read one back',
+      'batch <sessions..>',
+      'make the packs of many sessions',
       command =>
-        session(command)
+        command
+          .positional('sessions', {
+            type: 'string',
+            array: true,
+            demandOption: true,
+            describe: 'session files, folders, patterns, or a CSV with one session a row',
+          })
+          .option('out', { type: 'string', demandOption: true, describe: 'the folder to write to' })
+          .option('base', { type: 'string', describe: 'the session that the rows of a CSV are laid over' })
+          .option('jobs', { type: 'number', describe: 'how many are made at once; default: one a processor' })
+          .option('shard', { type: 'string', describe: 'only a part of all: 3/10 is the third of ten' })
+          .option('resume', {
+            type: 'boolean',
+            default: false,
+            describe: 'leave packs as they are that are whole and unchanged',
+          })
+          .options(requestOptions)
+          .example('$0 batch sessions --out packs', 'each folder in sessions/ that holds a session.yaml')
+          .example('$0 batch towns.csv --base session.yaml --out packs', 'a pack for each row')
+          .example('$0 batch sessions --out packs --shard 3/10', 'on the third of ten machines'),
+      async options => exits(await (await import('./commands/batch.js')).batch(quietly(options))),
+    )
+    .command(
+      'capture <session> [more..]',
+      'write a spreadsheet for the mini-stories of the pads, or read one back, or forms',
+      command =>
+        command
+          .positional('session', {
+            type: 'string',
+            demandOption: true,
+            describe: 'the session file; or a filled-in form, to print what it holds as CSV',
+          })
+          .positional('more', { type: 'string', array: true, describe: 'further sheets or forms' })
           .option('from', {
             type: 'string',
-            describe: 'a filled-in sheet (XLSX or CSV): its mini-stories go into the session file',
+            array: true,
+            describe:
+              'filled-in sheets (XLSX or CSV) and story forms (PDF): their mini-stories go into the session file',
           })
           .option('out', {
             type: 'string',
@@ -91,7 +137,9 @@ export async function run(args: readonly string[]): Promise<void> {
           })
           .option('force', { type: 'boolean', default: false, describe: 'write over filled-in sheets' })
           .example('$0 capture session.yaml', 'capture.xlsx and capture.csv, with a row for each mini-story')
-          .example('$0 capture session.yaml --from capture.xlsx', 'what was typed, into session.yaml'),
+          .example('$0 capture session.yaml --from capture.xlsx', 'what was typed, into session.yaml')
+          .example('$0 capture session.yaml --from forms/*.pdf', 'the same from story forms that came back')
+          .example('$0 capture user-log-form.pdf', 'what a form holds, as CSV'),
       async options => exits(await (await import('./commands/capture.js')).capture(quietly(options))),
     )
     .command(

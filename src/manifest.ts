@@ -2,6 +2,7 @@
 import { type Check, checksOf, leftToPeople } from './checks.js';
 import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
+import { type Inputs, sha256 } from './inputs.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
 import type { FileOrder } from './plan/order.js';
@@ -42,6 +43,7 @@ export async function manifestOf(
   made: readonly MadeFile[],
   texts: readonly MadeText[],
   warnings: readonly Diagnostic[],
+  inputs: Inputs,
 ): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
@@ -51,6 +53,7 @@ export async function manifestOf(
     files: await Promise.all([...made.map(file => entryOf(file, session)), ...texts.map(textEntryOf)]),
     leftToPeople,
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
+    inputs,
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
 }
@@ -82,7 +85,11 @@ async function entryOf(
     trim: size(trim),
     media: size(page?.size),
     ...(page?.trim && page.bleed && { bleed: inMm(page.trim.x - page.bleed.x) }),
-    sheets: order.sheets.map(({ layout, copies }, index) => ({ layout, pages: sheets[index], copies })),
+    sheets: order.sheets.map(({ layout, copies }, index) => ({
+      layout,
+      pages: sheets[index]?.length,
+      copies,
+    })),
     ...(tiled.length > 0 && { tiled: tiled.map(mapOf) }),
     /** Per cent of each page that is covered with ink. */
     coverage: coverage.map(share => Math.round(share * 1000) / 10),
@@ -124,8 +131,3 @@ const boxInMm = ({ x, y, width, height }: Box) => ({
   width: inMm(width),
   height: inMm(height),
 });
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-}

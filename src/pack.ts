@@ -4,7 +4,7 @@ import type { PrintOption } from './session/print.js';
 import type { Edition } from './session/schema.js';
 
 /** The parts of a pack that `--only` can name. */
-export const parts = ['pads', 'complaints', 'log', 'kit', 'posters', 'draft'] as const;
+export const parts = ['pads', 'complaints', 'log', 'forms', 'kit', 'posters', 'draft', 'twin'] as const;
 export type Part = (typeof parts)[number];
 
 export interface PackRequest {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack } from './pack.js';
 import { checkPack, makePack } from './padpress.js';
 import { fixture, fixtures, written } from './testing/fixtures.js';
-import { hasTool, infoOf, pagesOf, toolOn } from './testing/pdf.js';
+import { hasTool, infoOf, objectsOf, pagesOf, toolOn } from './testing/pdf.js';
 
 const built = new Map<string, Promise<Pack>>();
 function packOf(name: string): Promise<Pack> {
@@ -29,6 +29,10 @@ describe('the library sample', () => {
       'pads/principals.pdf 3 594×841',
       'complaints.pdf 2 594×841',
       'user-log.pdf 1 297×210',
+      'user-log-form.pdf 1 297×210',
+      'story-forms/students.pdf 1 210×297',
+      'story-forms/help-desk-staff.pdf 1 210×297',
+      'story-forms/principals.pdf 1 210×297',
       'kit.pdf 6 210×297',
       'badges.pdf 2 210×297',
       'posters/students-amira-khan.pdf 1 594×841',
@@ -39,6 +43,7 @@ describe('the library sample', () => {
       'draft.pdf 6 210×297',
       'draft.md',
       'draft.docx',
+      'pack.html',
       'manifest.json',
     ]);
   });
@@ -131,6 +136,7 @@ test('only the parts and the group that are asked for are made', async () => {
   ]);
   expect(await paths({ group: 'students' })).toEqual([
     'pads/students.pdf',
+    'story-forms/students.pdf',
     'posters/students-amira-khan.pdf',
     'manifest.json',
   ]);
@@ -156,7 +162,7 @@ test('an own font sets the text, and the bundled ones what it lacks', async () =
     },
   );
   const { files } = await makePack({ ...request, only: ['log'] }, world);
-  const text = Buffer.from(files[0]?.bytes ?? []).toString('latin1');
+  const text = objectsOf(files[0]?.bytes ?? new Uint8Array());
   expect(text).toContain('+NotoSans-Bold');
   expect(text).not.toContain('Atkinson');
 });
@@ -173,7 +179,7 @@ test('a photograph that lies on its side is turned upright', async () => {
   );
   const { files, diagnostics } = await makePack({ ...request, only: ['posters'] }, world);
   expect(diagnostics).toEqual([]);
-  expect(Buffer.from(files[0]?.bytes ?? []).toString('latin1')).toMatch(/\/Width 40\n\/Height 60/);
+  expect(Buffer.from(files[0]?.bytes ?? []).toString('latin1')).toMatch(/\/Width 40\/Height 60/);
 });
 
 test('what is read as a note, or printed with curly quotes, is a warning', async () => {

@@ -2,6 +2,7 @@
 import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
+import { inputsOf, noting } from './inputs.js';
 import { Drawings } from './layout/drawings.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
@@ -24,6 +25,7 @@ import { meantHint } from './reading/nearest.js';
 import { documentPaper } from './session/print.js';
 import { readSession } from './session/read.js';
 import type { Session, SessionRead } from './session/session.js';
+import { writeTwin } from './twin/write.js';
 import { hyphenation } from './type/hyphens.js';
 import type { World } from './world.js';
 
@@ -38,6 +40,10 @@ export interface LaidOutPack {
   }[];
   /** Files that are no sheets, but texts to be edited. */
   texts: readonly FileOrder[];
+  /** The page that tells all sheets; then there are sheets of files that are not asked for. */
+  twin?: FileOrder;
+  /** Paths of the files that are asked for. */
+  asked: ReadonlySet<string>;
   library: LayoutLibrary;
   desk: Desk;
   places: ColourPlaces;
@@ -46,35 +52,48 @@ export interface LaidOutPack {
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
 export async function makePack(
   request: PackRequest,
-  world: World,
+  around: World,
   progress: (done: number, total: number, path: string) => void = () => {},
 ): Promise<Pack> {
+  const { world, noted } = noting(around);
   const { pack, pressed, diagnostics } = await pressedPack(request, world);
   if (!pack || !pressed) return { files: [], diagnostics };
 
   const { session } = pack;
   const { shelf } = foundryOf(world);
   const created = request.created ?? new Date(`${session.workshop.date ?? '2000-01-01'}T00:00:00Z`);
-  const { files, plan } = pressed;
+  const files = pressed.files.filter(({ order }) => pack.asked.has(order.path));
   const made: MadeFile[] = [];
   for (const file of files) {
     const info = { title: file.order.title, language: session.language, created };
     made.push({
       ...file,
-      bytes: await writePdf(file.pages, info, { shelf, inks: file.inks, deflate: world.deflate }),
+      bytes: await writePdf(
+        file.pages,
+        { ...info, ...(file.order.fillable && { fillable: true }) },
+        { shelf, inks: file.inks, deflate: world.deflate },
+      ),
     });
-    progress(made.length, files.length + pack.texts.length, file.order.path);
+    progress(made.length, pack.asked.size, file.order.path);
   }
   const texts: MadeText[] = [];
   for (const order of pack.texts) {
     const letter = documentPaper(session.print) === 'Letter';
     texts.push({ order, bytes: await writeManuscript(order, { title: order.title, created, letter }) });
-    progress(made.length + texts.length, files.length + pack.texts.length, order.path);
+    progress(made.length + texts.length, pack.asked.size, order.path);
+  }
+  if (pack.twin) {
+    texts.push({ order: pack.twin, bytes: await writeTwin(pressed.files, pack.versions, world) });
+    progress(pack.asked.size, pack.asked.size, pack.twin.path);
   }
   const written = texts.map(({ order: { path }, bytes }) => ({ path, bytes }));
   return {
-    files: [...made.map(packFileOf), ...written, await manifestOf(session, made, texts, diagnostics)],
-    plan: printPlanLines(plan),
+    files: [
+      ...made.map(packFileOf),
+      ...written,
+      await manifestOf(session, made, texts, diagnostics, await inputsOf(request, noted)),
+    ],
+    plan: printPlanLines(pressed.plan),
     diagnostics,
   };
 }
@@ -124,10 +143,20 @@ export async function layOutPack(
     const own = words[index]?.words;
     return own ? [{ session: version, words: own, language: version.language }] : [];
   });
-  const plans = versions.map(({ session: own, words: said, language }) => planPack(own, said, language, ink));
-  const chosen = chosenOf(inAllLanguages(plans), request.only, request.group);
+  const names = session.groups.map(({ name }) => name);
+  const plans = versions.map(({ session: own, words: said, language }) =>
+    planPack(own, said, language, ink, names),
+  );
+  const plan = inAllLanguages(
+    plans,
+    versions.map(({ language }) => language),
+  );
+  const chosen = chosenOf(plan, request.only, request.group);
   const texts = chosen.filter(({ manuscripts }) => manuscripts !== undefined);
-  const orders = chosen.filter(({ manuscripts }) => manuscripts === undefined);
+  const twin = chosen.find(({ part }) => part === 'twin');
+  const orders = (twin ? plan : chosen).filter(
+    file => file.manuscripts === undefined && file.part !== 'twin',
+  );
   const desk = await deskFor(read, ownTheme, world);
   const library = new LayoutLibrary(world, ownTheme);
   const sheets = layOutOrders(
@@ -146,7 +175,9 @@ export async function layOutPack(
     theme: theme.where,
     ownColour: style => ownTheme.styles[style]?.colour !== undefined,
   };
-  return { pack: { session, versions, files, texts, library, desk, places }, diagnostics: all };
+  const asked = new Set(chosen.map(({ path }) => path));
+  const pack = { session, versions, files, texts, ...(twin && { twin }), asked, library, desk, places };
+  return { pack, diagnostics: all };
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster designs. */

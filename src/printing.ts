@@ -39,8 +39,8 @@ export interface TiledSheet {
 /** A file with its pages as they are printed. */
 export interface PressedFile {
   order: FileOrder;
-  /** The pages of each sheet of the order, before copies and tiles. */
-  sheets: readonly number[];
+  /** For each sheet of the order its pages, before copies and tiles. */
+  sheets: readonly (readonly Sheet[])[];
   /** Trim size of its sheets, mm. */
   trim: Size;
   pages: readonly Page[];
@@ -79,9 +79,10 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   }));
   const planned = files[kit] && pressOf(files[kit].order).withLastPages(files[kit], facts, checked);
   if (planned) files[kit] = planned.file;
+  const asked = files.filter(({ order }) => pack.asked.has(order.path));
   return {
     files,
-    plan: printPlanOf(session, english, 'en-GB', { ...facts, ...factsOf(files, print) }),
+    plan: printPlanOf(session, english, 'en-GB', { ...facts, ...factsOf(asked, print) }),
     diagnostics: [
       ...[...presses.values()].flatMap(press => press.diagnostics),
       ...(planned?.diagnostics ?? []),
@@ -176,7 +177,7 @@ class Press {
     const [first] = sheets.flat();
     return {
       order,
-      sheets: sheets.map(({ length }) => length),
+      sheets,
       trim: first?.size ?? paperNamed(print.paper)?.size ?? { width: 0, height: 0 },
       pages,
       inks: this.inks,

@@ -7,9 +7,11 @@ import { stringify } from 'yaml';
 import { installed } from '../commands/disk.js';
 import { formatDiagnostic } from '../diagnostic.js';
 import { readDocument } from '../reading/document.js';
+import { fixture as fixtureOf } from '../testing/fixtures.js';
+import { text } from '../testing/texts.js';
 import { captureSheets, readCapture, textsBeyond } from './capture.js';
 import { csvOf } from './csv.js';
-import { lineOf, type Slot } from './row.js';
+import { lineOf, type NamedFile, type Slot } from './row.js';
 import { readCaptured } from './session.js';
 import { readSheet } from './sheet.js';
 import { xlsxOf } from './xlsx.js';
@@ -20,6 +22,8 @@ const fixture = (name: string) => ({
   name,
   bytes: readFileSync(join(installed, 'fixtures', 'capture', name)),
 });
+const read = (source: NamedFile, sheet: NamedFile) =>
+  readCapture(source, [sheet], fixtureOf('library').world);
 const session = (text: string) => ({ name: 'session.yaml', bytes: bytesOf(text) });
 const csv = (...lines: string[]) => ({
   name: 'capture.csv',
@@ -28,91 +32,29 @@ const csv = (...lines: string[]) => ({
 const small = 'workshop: { title: One }\ngroups: [{ name: cooks, singular: cook }, { name: waiters }]\n';
 /** The session after a sheet was read; it must not have problems. */
 async function withRows(text: string, ...lines: string[]): Promise<string> {
-  const { bytes, diagnostics } = await readCapture(session(text), csv(...lines));
+  const { bytes, diagnostics } = await read(session(text), csv(...lines));
   expect(diagnostics.map(formatDiagnostic)).toEqual([]);
   return textOf(bytes);
 }
 const said = async (text: string, sheet: { name: string; bytes: Uint8Array }) => {
-  const { bytes, diagnostics } = await readCapture(session(text), sheet);
+  const { bytes, diagnostics } = await read(session(text), sheet);
   if (diagnostics.some(({ severity }) => severity === 'error')) expect(bytes).toBeUndefined();
   return diagnostics.map(formatDiagnostic);
 };
 
 describe('any texts', () => {
-  const hard = fc.constantFrom(
-    ...[
-      ',',
-      ';',
-      '\t',
-      '"',
-      '""',
-      "'",
-      "'=",
-      '=1+1',
-      '+',
-      '-',
-      '- ',
-      '@',
-      '007',
-      '1e5',
-      '2027-02-04',
-      'yes',
-      'null',
-      '~',
-    ],
-    ...[
-      '#',
-      ' #',
-      ': ',
-      ':',
-      '{',
-      '}',
-      '[',
-      ']',
-      '&a',
-      '*a',
-      '!tag',
-      '|',
-      '>',
-      '%',
-      '`',
-      '?',
-      '\\',
-      '\\n',
-      '<b>&amp;',
-    ],
-    ...[
-      '_x000D_',
-      '“curly”',
-      '„low“',
-      '’',
-      '\n',
-      '\r\n',
-      '\r',
-      ' ',
-      '  ',
-      '\u00a0',
-      '\u00ad',
-      '\u200d',
-      '\ufeff',
-      '---',
-      '...',
-    ],
-    ...['ŵŷ', 'e\u0301', 'العربية', 'עברית', 'ไทย', '中文', '한국어', '👩🏽‍🦽', '📚', 'ẞ', 'İ', '٣'],
-  );
-  const text = fc
-    .array(fc.oneof(hard, fc.string({ unit: 'binary', maxLength: 6 }), fc.lorem({ maxCount: 4 })), {
-      minLength: 1,
-      maxLength: 8,
-    })
-    .map(parts => parts.join('').replace(/[^\P{Cc}\t\n\r]|[\u2028\u2029\ufffd-\uffff]|\p{Cs}|\p{Cn}/gu, ''))
-    .filter(words => /[\p{L}\p{N}\p{P}\p{S}]/u.test(words.replace(/\s/g, '')));
   const texts = fc.array(text, { maxLength: 9 });
   // A session file has no carriage return of its own.
   const plain = (words: string) => words.replaceAll('\r', ' ');
   const stories = fc
     .uniqueArray(
-      fc.record({ group: fc.nat(2), person: fc.option(text, { nil: '' }), themes: texts, minis: texts }),
+      fc.record({
+        group: fc.nat(2),
+        person: fc.option(text, { nil: '' }),
+        title: fc.option(text, { nil: '' }),
+        themes: texts,
+        minis: texts,
+      }),
       {
         maxLength: 5,
         selector: ({ group, person }) =>
@@ -139,9 +81,10 @@ describe('any texts', () => {
         workshop: { title: 'One' },
         language,
         groups: groups.map(name => ({ name: plain(name) })),
-        stories: stories.map(({ group, person, themes, minis }) => ({
+        stories: stories.map(({ group, person, title, themes, minis }) => ({
           group: plain(groups[group] ?? ''),
           ...(person && { person: plain(person) }),
+          ...(title && { title: plain(title) }),
           ...(themes.length > 0 && { themes }),
           ...(minis.length > 0 && { 'mini-stories': minis.map(plain) }),
           quote: 'It stays.',
@@ -157,9 +100,9 @@ describe('any texts', () => {
         const source = session(text);
         const { sheets } = await captureSheets(source);
         for (const [name, bytes] of Object.entries({ 'c.csv': sheets?.csv, 'c.xlsx': sheets?.xlsx })) {
-          const read = await readCapture(source, { name, bytes: bytes ?? new Uint8Array() });
-          expect(read.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-          expect(textOf(read.bytes)).toBe(text);
+          const now = await read(source, { name, bytes: bytes ?? new Uint8Array() });
+          expect(now.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+          expect(textOf(now.bytes)).toBe(text);
           expect(await textsBeyond({ name, bytes: bytes ?? new Uint8Array() }, sheets?.slots ?? [])).toBe(0);
         }
       }),
@@ -171,7 +114,7 @@ describe('any texts', () => {
     await fc.assert(
       fc.asyncProperty(whole, stories, fc.boolean(), async ({ data, text }, told, asXlsx) => {
         const source = session(text);
-        const slots = told.flatMap(({ group, person, themes, minis }) =>
+        const slots = told.flatMap(({ group, person, title, themes, minis }) =>
           minis.map(
             (mini, index): Slot => ({
               group: data.groups[group]?.name ?? '',
@@ -179,23 +122,25 @@ describe('any texts', () => {
               number: '',
               text: mini,
               person,
+              title: index === 0 ? title : '',
             }),
           ),
         );
         const sheet = asXlsx
           ? { name: 'c.xlsx', bytes: await xlsxOf(slots) }
           : { name: 'c.csv', bytes: csvOf(slots, 'en') };
-        const first = await readCapture(source, sheet);
+        const first = await read(source, sheet);
         expect(first.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         const now = first.bytes ?? new Uint8Array();
-        for (const { group, person, minis } of told.filter(({ minis }) => minis.length > 0)) {
+        for (const { group, person, title, minis } of told.filter(({ minis }) => minis.length > 0)) {
           const story = captured(now)?.stories.find(
             one =>
               one.group === group && (one.person[0] ?? '').toLowerCase() === lineOf(person).toLowerCase(),
           );
           expect(story?.miniStories.map(([words]) => words)).toEqual(minis.map(lineOf));
+          if (title) expect(story?.title).toEqual([lineOf(title)]);
         }
-        const second = await readCapture({ name: 'session.yaml', bytes: now }, sheet);
+        const second = await read({ name: 'session.yaml', bytes: now }, sheet);
         expect(textOf(second.bytes)).toBe(textOf(now));
       }),
       { numRuns: 120, seed: 8 },
@@ -234,7 +179,7 @@ describe('files of spreadsheet programs', () => {
 describe('the session file', () => {
   test('keeps its notes, quotes and order', async () => {
     const source = fixture('commented.yaml');
-    const { bytes, reports } = await readCapture(source, fixture('libreoffice.xlsx'));
+    const { bytes, reports } = await read(source, fixture('libreoffice.xlsx'));
     expect(reports.map(({ group, person, isNew }) => [group, person, isNew])).toEqual([
       ['students', 'Amira Khan', false],
       ['help-desk staff', 'Zoë Müller', true],
@@ -259,9 +204,7 @@ describe('the session file', () => {
               - "Now I can;too: 'quoted', # no note""
     `);
     expect(
-      textOf(
-        (await readCapture({ ...source, bytes: bytes ?? source.bytes }, fixture('libreoffice.xlsx'))).bytes,
-      ),
+      textOf((await read({ ...source, bytes: bytes ?? source.bytes }, fixture('libreoffice.xlsx'))).bytes),
     ).toBe(textOf(bytes));
   });
 
@@ -329,6 +272,49 @@ describe('the session file', () => {
     );
   });
 
+  test('has titles: changed where the sheet says another one, left where it says none', async () => {
+    const titled = async (text: string, ...lines: string[]) => {
+      const sheet = bytesOf(['group,text,person,title,theme', ...lines].join('\n'));
+      const { bytes, diagnostics, reports } = await read(session(text), { name: 'c.csv', bytes: sheet });
+      return [textOf(bytes), ...reports.map(({ title }) => title), ...diagnostics.map(formatDiagnostic)];
+    };
+    const text = `${small}stories:\n  - group: cooks\n    title: 'Chef' # note\n    quote: Q\n  - group: waiters\n    quote: Q\n`;
+    expect(await titled(text, 'cooks,,,Head cook')).toEqual([
+      text.replace("'Chef'", "'Head cook'"),
+      'changed',
+    ]);
+    expect(await titled(text, 'cooks,One.,,')).toEqual([
+      text.replace('# note\n', '# note\n    mini-stories:\n      - One.\n'),
+      undefined,
+    ]);
+    expect(await titled(text, 'waiters,,,Boss', 'cooks,,,Chef')).toEqual([
+      text.replace('waiters\n', 'waiters\n    title: Boss\n'),
+      'added',
+      undefined,
+    ]);
+    const flow = `${small}stories: [{ group: cooks }, { "title": "Boss", group: waiters }]\n`;
+    expect(await titled(flow, 'cooks,One.,,"A, B"', 'waiters,,,#1', 'waiters,Two.,Jo,New')).toEqual([
+      flow
+        .replace('cooks }', 'cooks, title: "A, B", mini-stories: [One.] }')
+        .replace('"Boss"', '"#1"')
+        .replace(/}\]\n$/, '}, { group: waiters, person: Jo, title: New, mini-stories: [Two.] }]\n'),
+      ...['added', 'changed', 'added'],
+    ]);
+    const json = { workshop: { title: 'One' }, groups: [{ name: 'cooks' }], stories: [{ group: 'cooks' }] };
+    const [now = ''] = await titled(JSON.stringify(json, null, 2), 'cooks,One.,,Chef');
+    expect(JSON.parse(String(now)).stories).toEqual([
+      { group: 'cooks', title: 'Chef', 'mini-stories': ['One.'] },
+    ]);
+    expect(
+      (await titled(text, 'cooks,One.,,Cook', 'cooks,Two.,,Chef', 'waiters,,Jo,Boss')).slice(1),
+    ).toMatchInlineSnapshot(`
+      [
+        "c.csv:3:13 error: "Chef" is another title of "cooks" than "Cook" (cell D3). Keep one of the two.",
+        "c.csv:4:13 error: The title "Boss" has no mini-story (cell D4). Write a text for Jo: without one there is no story.",
+      ]
+    `);
+  });
+
   test('may be JSON, indented with tabs or not at all', async () => {
     const data = {
       workshop: { title: 'One' },
@@ -361,16 +347,19 @@ describe('the session file', () => {
     const name = join(installed, 'fixtures', 'bilingual', 'session.yaml');
     const source = { name: 'session.yaml', bytes: readFileSync(name) };
     const { sheets } = await captureSheets(source);
-    expect(
-      textOf((await readCapture(source, { name: 'c.csv', bytes: sheets?.csv ?? source.bytes })).bytes),
-    ).toBe(textOf(source.bytes));
+    expect(textOf((await read(source, { name: 'c.csv', bytes: sheets?.csv ?? source.bytes })).bytes)).toBe(
+      textOf(source.bytes),
+    );
     const old = 'Nawr rwy’n gallu ffonio un rhif a chael ateb yn Gymraeg.';
-    const changed = textOf(sheets?.csv).replace(old, 'Nawr rwy’n gallu ffonio.');
-    const { bytes, diagnostics } = await readCapture(source, { name: 'c.csv', bytes: bytesOf(changed) });
-    expect(textOf(bytes)).toBe(textOf(source.bytes).replace(old, 'Nawr rwy’n gallu ffonio.'));
+    const change = (text: string) =>
+      text.replace(old, 'Nawr rwy’n gallu ffonio.').replace('Cyn-athrawes, 81 oed', 'Cyn-athrawes');
+    const changed = bytesOf(change(textOf(sheets?.csv)));
+    const { bytes, diagnostics } = await read(source, { name: 'c.csv', bytes: changed });
+    expect(textOf(bytes)).toBe(change(textOf(source.bytes)));
     expect(diagnostics.map(formatDiagnostic)).toMatchInlineSnapshot(`
       [
         "c.csv:2:31 warning: "Nawr rwy’n gallu ffonio." is changed in one language only (cy). Change the others in the session file.",
+        "c.csv:2:76 warning: "Cyn-athrawes" is changed in one language only (cy). Change the others in the session file.",
       ]
     `);
   });
@@ -410,7 +399,7 @@ describe('what is wrong', () => {
     `);
     const xlsx = {
       name: 'c.xlsx',
-      bytes: await xlsxOf([{ group: 'bakers', theme: '', number: '1', text: 'One.', person: '' }]),
+      bytes: await xlsxOf([{ group: 'bakers', theme: '', number: '1', text: 'One.', person: '', title: '' }]),
     };
     expect(await said(small, xlsx)).toMatchInlineSnapshot(`
       [
@@ -430,12 +419,12 @@ describe('what is wrong', () => {
     ];
     const all = await Promise.all(heads.map(text => said(small, { name: 'c.csv', bytes: bytesOf(text) })));
     expect(all.flat().join('\n')).toMatchInlineSnapshot(`
-      "c.csv:1:1 error: The column "group" is missing: got "grup". The first row names the columns: group, theme, number, text, person.
-      c.csv:1:1 error: The column "person" is missing. The first row names the columns: group, theme, number, text, person.
+      "c.csv:1:1 error: The column "group" is missing: got "grup". The first row names the columns: group, theme, number, text, person, title.
+      c.csv:1:1 error: The column "person" is missing. The first row names the columns: group, theme, number, text, person, title.
       c.csv:1:18 error: The column "text" is there twice (cell D1). Keep one of the two.
-      c.csv:1:25 warning: The column "notes" is not read (cell E1). Columns: group, theme, number, text, person.
-      c.csv:1:1 error: There are no columns that are known: got "a, b". The first row names the columns: group, theme, number, text, person.
-      c.csv:1:1 error: The sheet is empty. The first row names the columns: group, theme, number, text, person."
+      c.csv:1:25 warning: The column "notes" is not read (cell E1). Columns: group, theme, number, text, person, title.
+      c.csv:1:1 error: There are no columns that are known: got "a, b". The first row names the columns: group, theme, number, text, person, title.
+      c.csv:1:1 error: The sheet is empty. The first row names the columns: group, theme, number, text, person, title."
     `);
   });
 
@@ -483,21 +472,21 @@ test('a sheet has a row for each of the seven lines, and says which of its rows 
     session(`${small}stories: [{ group: cooks, person: Jo, mini-stories: [One.] }]`),
   );
   expect(textOf(sheets?.csv).replaceAll('\r\n', '\n')).toMatchInlineSnapshot(`
-    "﻿group,theme,number,text,person
-    cooks,,1,One.,Jo
-    cooks,,2,,Jo
-    cooks,,3,,Jo
-    cooks,,4,,Jo
-    cooks,,5,,Jo
-    cooks,,6,,Jo
-    cooks,,7,,Jo
-    waiters,,1,,
-    waiters,,2,,
-    waiters,,3,,
-    waiters,,4,,
-    waiters,,5,,
-    waiters,,6,,
-    waiters,,7,,
+    "﻿group,theme,number,text,person,title
+    cooks,,1,One.,Jo,
+    cooks,,2,,Jo,
+    cooks,,3,,Jo,
+    cooks,,4,,Jo,
+    cooks,,5,,Jo,
+    cooks,,6,,Jo,
+    cooks,,7,,Jo,
+    waiters,,1,,,
+    waiters,,2,,,
+    waiters,,3,,,
+    waiters,,4,,,
+    waiters,,5,,,
+    waiters,,6,,,
+    waiters,,7,,,
     "
   `);
   expect(await textsBeyond(csv('cooks,,1,One.,Jo', 'cooks,,2,Two.,Jo'), sheets?.slots ?? [])).toBe(1);

@@ -26,8 +26,14 @@ function after(data: unknown, change: Change): unknown {
   const [list = '', index = 0] = change.holder;
   const stories = whole[list] as Mapping[];
   const story = stories[index as number] as Mapping;
-  const old = (story[change.key] as unknown[]) ?? [];
-  const changed = { ...story, [change.key]: change.items.map(item => entryOf(item, old)) };
+  const old = story[change.key];
+  const value =
+    'items' in change
+      ? change.items.map(item => entryOf(item, (old as unknown[]) ?? []))
+      : change.language === undefined
+        ? change.text
+        : { ...(old as Mapping), [change.language]: change.text };
+  const changed = { ...story, [change.key]: value };
   return { ...whole, [list]: stories.with(index as number, changed) };
 }
 

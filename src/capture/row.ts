@@ -1,8 +1,14 @@
-/** What one line of a capture sheet holds: a place for one mini-story, as it stands on a pad. */
+/** What one line of a capture sheet or a form holds: a place for one mini-story, as it stands on a pad. */
 import type { Place } from '../diagnostic.js';
 
+/** A file: its name as people know it (for messages) and its bytes. */
+export interface NamedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** The columns of a sheet, in the order in which they are written. */
-export const columns = ['group', 'theme', 'number', 'text', 'person'] as const;
+export const columns = ['group', 'theme', 'number', 'text', 'person', 'title'] as const;
 export type Column = (typeof columns)[number];
 
 /** Other names that people give to a column. */
@@ -10,6 +16,7 @@ const aliases: Readonly<Record<string, Column>> = {
   'mini-story': 'text',
   'mini story': 'text',
   name: 'person',
+  'who this is': 'title',
   no: 'number',
   'no.': 'number',
   '#': 'number',
@@ -27,11 +34,11 @@ export const mostAbove = 10;
 /** A line to be written. */
 export type Slot = Readonly<Record<Column, string>>;
 
-/** A cell that was read, and where: for a spreadsheet, line and column of the place count its rows and columns. */
+/** A cell or field that was read, and where: line and column of the place count rows and columns, or pages and their fields. */
 export interface Cell {
   text: string;
   place: Place;
-  /** As a spreadsheet names it: `B7`. */
+  /** As people find it: `cell B7`, `field "Line 1"`. */
   name: string;
 }
 
@@ -41,13 +48,13 @@ export type Table = readonly (readonly Cell[])[];
 /** A line that was read. Its number only helps people to find it on the pad: the order of lines is that of the sheet. */
 export type Row = Readonly<Record<Exclude<Column, 'number'>, Cell>>;
 
-/** `A1` for the first cell of the first row. */
+/** `cell A1` for the first cell of the first row. */
 export function cellName(row: number, column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${row + 1}`;
+  return `cell ${letters}${row + 1}`;
 }
 
 /** Text of one line, as a session has it: line breaks and tabs are spaces. */

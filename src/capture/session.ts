@@ -14,6 +14,8 @@ export interface CapturedStory {
   /** Its group, as its index. */
   group: number;
   person: Words;
+  /** Who that is. */
+  title: Words;
   themes: readonly Words[];
   miniStories: readonly Words[];
 }
@@ -22,7 +24,10 @@ export interface CapturedSession {
   document: Document;
   /** The language in which sheets are written. */
   language: string;
+  languages: readonly string[];
   groups: readonly Words[];
+  /** For each group, how it wants the first line to begin; empty where that is left to the language. */
+  starters: readonly Words[];
   stories: readonly CapturedStory[];
 }
 
@@ -48,16 +53,24 @@ export function readCaptured(source: { name: string; bytes: Uint8Array }): {
     return {
       group: groups.findIndex(group => group.some(name => named.includes(nameKey(name)))),
       person: words(story.person),
+      title: words(story.title),
       themes: (story.themes ?? []).map(words),
       miniStories: (story['mini-stories'] ?? []).map(words),
     };
   });
-  return { session: { document, language, groups, stories }, diagnostics };
+  const starters = data.groups.map(({ wording }) => words(wording?.starter));
+  return { session: { document, language, languages, groups, starters, stories }, diagnostics };
 }
 
 interface Data {
-  groups: { name: unknown }[];
-  stories?: { group: unknown; person?: unknown; themes?: unknown[]; 'mini-stories'?: unknown[] }[];
+  groups: { name: unknown; wording?: { starter?: unknown } }[];
+  stories?: {
+    group: unknown;
+    person?: unknown;
+    title?: unknown;
+    themes?: unknown[];
+    'mini-stories'?: unknown[];
+  }[];
 }
 
 /** A value as its versions, the first language first. */

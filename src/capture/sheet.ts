@@ -5,7 +5,17 @@ import { visible } from '../reading/issues.js';
 import { meantHint, nearest } from '../reading/nearest.js';
 import { longest } from '../session/schema.js';
 import { tableOfCsv } from './csv.js';
-import { type Cell, type Column, columnOf, columns, lineOf, mostAbove, type Row, type Table } from './row.js';
+import {
+  type Cell,
+  type Column,
+  cellName,
+  columnOf,
+  columns,
+  lineOf,
+  mostAbove,
+  type Row,
+  type Table,
+} from './row.js';
 import { tablesOfXlsx } from './xlsx.js';
 
 /** Columns without which nothing can be read; the number only helps people. */
@@ -99,37 +109,48 @@ function rowsOf(name: string, table: Table): Read {
     say(
       'error',
       cell.place,
-      `The column "${lineOf(cell.text)}" is there twice (cell ${cell.name}).`,
+      `The column "${lineOf(cell.text)}" is there twice (${cell.name}).`,
       'Keep one of the two.',
     );
   }
   if (missing.length === 0) {
     for (const cell of other) {
       const hint = meantHint(lineOf(cell.text), columns, 'Columns');
-      say('warning', cell.place, `The column "${lineOf(cell.text)}" is not read (cell ${cell.name}).`, hint);
+      say('warning', cell.place, `The column "${lineOf(cell.text)}" is not read (${cell.name}).`, hint);
     }
   }
   if (missing.length > 0 || twice.length > 0) return { rows: [], diagnostics };
   const rows = table.slice(line + 1).flatMap((cells, index): Row[] => {
     const [first] = cells;
-    const empty = { text: '', place: first?.place ?? place, name: first?.name ?? `A${line + index + 2}` };
+    const empty = {
+      text: '',
+      place: first?.place ?? place,
+      name: first?.name ?? cellName(line + index + 1, 0),
+    };
     const cell = (column: Column) => {
       const found = cells[at.get(column) ?? -1] ?? empty;
       const text = lineOf(found.text);
       return { ...found, text: visible.test(text) ? text : '' };
     };
-    const row = { group: cell('group'), theme: cell('theme'), text: cell('text'), person: cell('person') };
-    return row.theme.text !== '' || row.text.text !== '' ? [row] : [];
+    const row = {
+      group: cell('group'),
+      theme: cell('theme'),
+      text: cell('text'),
+      person: cell('person'),
+      title: cell('title'),
+    };
+    return [row.theme, row.text, row.title].some(({ text }) => text !== '') ? [row] : [];
   });
-  for (const { text, place: where, name: called } of rows.flatMap(row => Object.values(row))) {
-    for (const { sign } of escapedControls(text, [])) diagnostics.push({ ...sign, place: where });
-    if (text.length > longest)
-      say(
-        'error',
-        where,
-        `The text of cell ${called} is too long: ${text.length} signs.`,
-        `${longest} are allowed.`,
-      );
-  }
-  return { rows, diagnostics };
+  return { rows, diagnostics: [...diagnostics, ...unfit(rows)] };
+}
+
+/** Texts that no session file may hold. */
+export function unfit(rows: readonly Row[]): Diagnostic[] {
+  const cells = new Set(rows.flatMap(row => Object.values(row)));
+  return [...cells].flatMap(({ text, place, name }): Diagnostic[] => {
+    const signs = escapedControls(text, []).map(({ sign }) => ({ ...sign, place }));
+    if (text.length <= longest) return signs;
+    const message = `The text of ${name} is too long: ${text.length} signs.`;
+    return [...signs, { severity: 'error', place, message, hint: `${longest} are allowed.` }];
+  });
 }

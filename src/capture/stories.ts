@@ -1,7 +1,8 @@
-/** From the rows of a sheet to what changes in the stories of a session. */
+/** From the rows of sheets and forms to what changes in the stories of a session. */
 import type { Diagnostic } from '../diagnostic.js';
+import { slugsOf } from '../plan/slugs.js';
 import type { Change, Entry, Item } from '../reading/edit.js';
-import { meantHint } from '../reading/nearest.js';
+import { meantHint, nearest } from '../reading/nearest.js';
 import { aligned } from './align.js';
 import { nameKey, type Row } from './row.js';
 import { type CapturedSession, isPerson, says, type Words } from './session.js';
@@ -17,6 +18,8 @@ export interface StoryReport {
   removed: number;
   /** Themes that were added, changed or removed. */
   themes: number;
+  /** What has become of who the person is; absent when that stays. */
+  title?: 'added' | 'changed';
 }
 
 /** The rows of one story: those of the same group and person. */
@@ -38,22 +41,32 @@ export function changesOf(
   for (const { group, person, rows: own } of told) {
     const texts = own.map(({ text }) => text.text).filter(Boolean);
     const themes = [...new Set(own.map(({ theme }) => theme.text).filter(Boolean))];
+    const [title, other] = own
+      .map(row => row.title)
+      .filter(({ text }, index, all) => text && all.findIndex(one => one.text === text) === index);
     const name = session.groups[group]?.[0] ?? '';
+    if (title && other) {
+      const message = `"${other.text}" is another title of ${person || `"${name}"`} than "${title.text}" (${other.name}).`;
+      diagnostics.push({ severity: 'error', place: other.place, message, hint: 'Keep one of the two.' });
+      continue;
+    }
     const alike = [...session.stories.entries()].filter(
       ([, story]) => story.group === group && isPerson(story.person, person),
     );
     const [first] = alike;
     if (!first) {
       if (texts.length === 0) {
-        const [{ theme }] = own as [Row];
-        const message = `The theme "${theme.text}" has no mini-story (cell ${theme.name}).`;
+        const [row] = own as [Row];
+        const what = themes.length > 0 ? 'theme' : title ? 'title' : 'person';
+        const message = `The ${what} "${row[what].text}" has no mini-story (${row[what].name}).`;
         const hint = `Write a text for ${person || `"${name}"`}: without one there is no story.`;
-        diagnostics.push({ severity: 'error', place: theme.place, message, hint });
+        diagnostics.push({ severity: 'error', place: row[what].place, message, hint });
         continue;
       }
       added.push({
         group: name,
         ...(person && { person }),
+        ...(title && { title: title.text }),
         ...(themes.length > 0 && { themes }),
         'mini-stories': texts,
       });
@@ -65,6 +78,7 @@ export function changesOf(
         changed: 0,
         removed: 0,
         themes: themes.length,
+        ...(title && { title: 'added' }),
       });
       continue;
     }
@@ -72,7 +86,8 @@ export function changesOf(
       // Nobody can tell which of them is meant; where the sheet says what they say, nothing is.
       const whole = alike.flatMap(([, story]) => story.miniStories);
       const all = unique(alike.flatMap(([, story]) => story.themes));
-      if (isSame(whole, texts) && isSame(all, themes)) continue;
+      const titles = alike.flatMap(([, story]) => story.title);
+      if (isSame(whole, texts) && isSame(all, themes) && (!title || titles.includes(title.text))) continue;
       const message = `The session has ${alike.length} stories of "${name}" ${person ? `and ${person}` : 'without a person'}.`;
       const hint =
         'Give each of them a person of its own in the session file, so that rows can be told apart.';
@@ -100,6 +115,16 @@ export function changesOf(
       changes.push({ holder: ['stories', index], key, items, after });
       return items;
     };
+    const retitled = title && !says(story.title, title.text);
+    if (retitled) {
+      const change = {
+        key: 'title',
+        text: title.text,
+        ...bilingual(story.title),
+        after: ['group', 'person'],
+      };
+      changes.push({ holder: ['stories', index], ...change });
+    }
     const before = ['group', 'person', 'title', 'picture', 'alt'];
     const unlike = isSame(unique(story.themes), themes) ? [] : themes;
     const themeItems = listOf('themes', story.themes, unlike, before);
@@ -116,11 +141,15 @@ export function changesOf(
       changed: count(items, 'replaces'),
       removed: gone(items, story.miniStories),
       themes: themeItems.length - count(themeItems, 'keep') + gone(themeItems, story.themes),
+      ...(retitled && { title: story.title.length === 0 ? 'added' : 'changed' }),
     });
-    for (const item of [...themeItems, ...items]) {
-      if (!('replaces' in item) || item.language === undefined) continue;
-      const place = own.find(({ text, theme }) => [text.text, theme.text].includes(item.text))?.text.place;
-      const message = `"${item.text}" is changed in one language only (${item.language}).`;
+    const versions = [...themeItems, ...items].flatMap(item =>
+      'replaces' in item && item.language !== undefined ? item.text : [],
+    );
+    for (const version of retitled && story.title.length > 1 ? [title.text, ...versions] : versions) {
+      const said = own.flatMap(({ text, theme, title }) => [text, theme, title]);
+      const place = said.find(({ text }) => text === version)?.place;
+      const message = `"${version}" is changed in one language only (${session.language}).`;
       const hint = 'Change the others in the session file.';
       diagnostics.push({ severity: 'warning', ...(place && { place }), message, hint });
     }
@@ -136,15 +165,20 @@ function toldIn(
 ): { told: Told[]; diagnostics: Diagnostic[] } {
   const told: Told[] = [];
   const diagnostics: Diagnostic[] = [];
+  const slugs = slugsOf(groups.map(([name = '']) => name));
   for (const row of rows) {
     const { text, place, name } = row.group;
     const say = (message: string, hint: string) =>
       diagnostics.push({ severity: 'error', place, message, hint });
-    const group = groups.findIndex(names => names.some(known => nameKey(known) === nameKey(text)));
+    const named = groups.findIndex(names => names.some(known => nameKey(known) === nameKey(text)));
+    // A sheet that was made of forms names groups as forms do.
+    const group = named === -1 ? slugs.indexOf(text) : named;
     const known = groups.flat();
-    if (text === '') say(`The row has a text and no group (cell ${name}).`, `Groups: ${known.join(', ')}.`);
-    else if (group === -1)
-      say(`There is no group "${text}" (cell ${name}).`, meantHint(text, known, 'Groups'));
+    if (text === '') say(`The row has a text and no group (${name}).`, `Groups: ${known.join(', ')}.`);
+    else if (group === -1) {
+      const meant = nearest(text, known) ?? groups[slugs.indexOf(nearest(text, slugs) ?? '')]?.[0] ?? text;
+      say(`There is no group "${text}" (${name}).`, meantHint(meant, known, 'Groups'));
+    }
     if (group === -1) continue;
     const person = row.person.text;
     const story = told.find(one => one.group === group && nameKey(one.person) === nameKey(person));

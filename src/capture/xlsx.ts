@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { type Cell, cellName, columns, type Slot, type Table } from './row.js';
 
 /** Widths of the columns, in digits. */
-const widths = { group: 24, theme: 28, number: 9, text: 80, person: 24 } as const;
+const widths = { group: 24, theme: 28, number: 9, text: 80, person: 24, title: 32 } as const;
 
 /** A workbook whose cells are all text, so that nothing is taken for a number, a date or a formula. */
 export async function xlsxOf(slots: readonly Slot[]): Promise<Uint8Array> {

@@ -41,6 +41,14 @@ export const requestOptions = {
 
 /** The request; throws a UsageError for an option that is none. */
 export function requestOf(options: RequestOptions): { request: PackRequest } | { problem: Diagnostic } {
+  const asked = optionsOf(options);
+  const read = readNamedFile(options.session);
+  if (!('bytes' in read)) return { problem: unreadable(options.session, read.problem) };
+  return { request: { source: { name: options.session, bytes: read.bytes }, ...asked } };
+}
+
+/** All of the request but its session; throws a UsageError for an option that is none. */
+export function optionsOf(options: Omit<RequestOptions, 'session'>): Omit<PackRequest, 'source'> {
   const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as
     | Part[]
     | undefined;
@@ -52,17 +60,13 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
   );
   const { accessible } = options;
   const created = createdBy(process.env.SOURCE_DATE_EPOCH);
-  const read = readNamedFile(options.session);
-  if (!('bytes' in read)) return { problem: unreadable(options.session, read.problem) };
-  const request: PackRequest = {
-    source: { name: options.session, bytes: read.bytes },
+  return {
     print,
     ...(only && { only }),
     ...(options.group !== undefined && { group: options.group.normalize('NFC') }),
     ...(accessible !== undefined && { accessible: oneOf('--accessible', accessible, editions) }),
     ...(created && { created }),
   };
-  return { request };
 }
 
 /** Why the session file that is named cannot be read. */

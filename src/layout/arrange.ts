@@ -1,10 +1,11 @@
 import type { Box } from '../units.js';
 import type { Frame, Meaning, Part } from './frame.js';
 import { gaps, isMm, isShare, longestWords, measure, rowWidths, spread, sum, widthIn } from './measure.js';
-import type { ColumnNode, FrameNode, Node, RowNode, Words } from './node.js';
+import type { ColumnNode, FieldNode, FrameNode, Node, RowNode, Words } from './node.js';
 import {
   paintBox,
   paintColumnLines,
+  paintField,
   paintFrame,
   paintMat,
   paintPicture,
@@ -46,8 +47,15 @@ export interface Arrangement {
 /**
  * Lays out a tree in a box (mm). Pure: the same input gives the same frames.
  * @param flowFit how the text is set in the flowing column, when its items have been shared out over pages
+ * @param again true on all pages but the first: what stands outside the flowing column has been read before
  */
-export function arrange(root: Node, box: Box, context: TypeContext, flowFit?: Fit): Arrangement {
+export function arrange(
+  root: Node,
+  box: Box,
+  context: TypeContext,
+  flowFit?: Fit,
+  again = false,
+): Arrangement {
   const arrangement: Arrangement = {
     frames: [],
     written: [],
@@ -55,15 +63,27 @@ export function arrange(root: Node, box: Box, context: TypeContext, flowFit?: Fi
     misfits: [],
     missing: [],
   };
-  new Arranger(context, arrangement, flowFit).place(root, box, undefined, arrangement.reading);
+  new Arranger(context, arrangement, flowFit, again).place(root, box, undefined, arrangement.reading);
+  dropEmpty(arrangement.reading);
   return arrangement;
 }
+
+/** A list of nothing is none; a cell or an item without words is one to be filled in. */
+function dropEmpty(part: Part): void {
+  for (const held of part.holds) if (typeof held !== 'number') dropEmpty(held);
+  part.holds = part.holds.filter(
+    held => typeof held === 'number' || held.holds.length > 0 || filledByHand.has(held.means.role),
+  );
+}
+const filledByHand = new Set(['cell', 'item']);
 
 class Arranger {
   constructor(
     private readonly context: TypeContext,
     private readonly result: Arrangement,
     private readonly flowFit: Fit | undefined,
+    /** True while what is placed has been read on an earlier page. */
+    private again: boolean,
   ) {}
 
   /**
@@ -73,9 +93,16 @@ class Arranger {
    * @param into the part of the reading order around it; undefined inside decoration
    */
   place(node: Node, box: Box, shared: Fit | undefined, into: Part | undefined): void {
+    const around = this.again;
+    this.again = around && !flows(node);
+    this.put(node, box, shared, into);
+    this.again = around;
+  }
+
+  private put(node: Node, box: Box, shared: Fit | undefined, into: Part | undefined): void {
     const fit = shared ?? this.settle(node, box);
     const given = shared === undefined;
-    const part = this.open(node, into);
+    const part = this.again && !holdsFlow(node) ? undefined : this.open(node, into);
     this.add(node, paintBox(node, box), undefined);
     const { top, bottom, start, end } = node.inset;
     const inner: Box = {
@@ -102,6 +129,9 @@ class Arranger {
       case 'frame':
         this.add(node, [paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
+      case 'field':
+        this.add(node, [paintField(node, inner, this.context)], part, true);
+        return this.placeColumn(node, inner, fit, part);
       case 'picture':
         this.add(node, paintMat(node, inner), undefined);
         return this.add(node, paintPicture(node, inner), part, hasOwnMeaning(node));
@@ -111,7 +141,12 @@ class Arranger {
     }
   }
 
-  private placeColumn(node: ColumnNode | FrameNode, box: Box, fit: Fit, part: Part | undefined): void {
+  private placeColumn(
+    node: ColumnNode | FieldNode | FrameNode,
+    box: Box,
+    fit: Fit,
+    part: Part | undefined,
+  ): void {
     if (node.kind === 'column' && node.flow) this.result.flow = { node, box };
     const { items } = node;
     const widths = items.map(item => widthIn(item, box.width, fit, this.context));
@@ -165,9 +200,8 @@ class Arranger {
       const { height, tooWide } = need(fit);
       return tooWide ? Number.POSITIVE_INFINITY : height - box.height - 0.01;
     };
-    const flows = node.kind === 'column' && node.flow !== undefined;
-    if (flows && this.flowFit === undefined) return floorFit;
-    if (flows && this.flowFit !== undefined && overflow(this.flowFit) <= 0) return this.flowFit;
+    if (flows(node) && this.flowFit === undefined) return floorFit;
+    if (flows(node) && this.flowFit !== undefined && overflow(this.flowFit) <= 0) return this.flowFit;
     for (const largest of largestSteps) {
       const holds = (step: number) => overflow({ ...largest, step }) <= 0;
       if (holds(largest.step)) return largest;
@@ -190,7 +224,7 @@ class Arranger {
     const means =
       node.means ?? (node.kind === 'text' && !holdsText.has(into.means.role) ? paragraph : undefined);
     if (!means) return into;
-    const part: Part = { means, holds: [] };
+    const part: Part = { means, ...(node.continues && { continues: node.continues }), holds: [] };
     into.holds.push(part);
     return part;
   }
@@ -216,5 +250,8 @@ const paragraph: Meaning = { role: 'paragraph' };
 /** Parts whose text needs no paragraph of its own. */
 const holdsText = new Set(['heading', 'paragraph', 'label', 'item', 'head', 'cell', 'figure', 'field']);
 
+const flows = (node: Node): node is ColumnNode => node.kind === 'column' && node.flow !== undefined;
+const holdsFlow = (node: Node): boolean =>
+  flows(node) || ('items' in node && (node.items as readonly Node[]).some(holdsFlow));
 const isGiven = (item: Node): boolean => isMm(item.height) || isShare(item.height);
 const hasOwnMeaning = (node: Node): boolean => node.means !== undefined && node.means !== 'decoration';

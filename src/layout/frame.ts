@@ -9,19 +9,22 @@ import type { Box, Size } from '../units.js';
 export type ColourRole = string;
 
 /** The kind of layout node that a frame was made from: lets tests and tools find the writing lines of a sheet. */
-export type Origin = 'text' | 'writing' | 'frame' | 'picture' | 'rule' | 'box';
+export type Origin = 'text' | 'writing' | 'frame' | 'field' | 'picture' | 'rule' | 'box';
 
 /** A line of type at its place: `x` is its left end, `baseline` its baseline, mm. */
 export interface PlacedLine {
   x: number;
   baseline: number;
   width: number;
-  /** In reading order. */
+  /** In reading order, as it is seen. */
   text: string;
+  /**
+   * What of the whole text it is: without the hyphen that divides a word, and with what stands between it and the next line: a space,
+   * a line feed, two of them where a paragraph ends, or nothing in a script without spaces. Lines joined are the text again.
+   */
+  reads: string;
   /** In reading order, each at its place in the line; lengths in em. */
   runs: readonly PlacedRun[];
-  /** The space between its last word and the next line, where there is one. */
-  behind?: PlacedRun;
 }
 
 export interface TextFrame<Colour = ColourRole> {
@@ -38,16 +41,19 @@ export interface TextFrame<Colour = ColourRole> {
   /** BCP 47. */
   language: string;
   direction: Direction;
+  /** It goes on with a text that began on an earlier page. */
+  continues?: true;
   /** Where in the session the words come from. */
   from?: Path;
 }
 
-/** The words of a text, its lines joined again: a word that was divided is whole (its hyphen is a soft one). */
+/** The words of a text, its lines joined again. */
 export const textOf = ({ lines }: Pick<TextFrame, 'lines'>): string =>
   lines
-    .map(({ text, behind }, index) => (behind && index < lines.length - 1 ? `${text} ` : text))
+    .map(({ reads }) => reads)
     .join('')
-    .replaceAll('\u00ad', '');
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export interface ShapeFrame<Colour = ColourRole> {
   kind: 'shape';
@@ -90,20 +96,48 @@ export interface PictureFrame {
   crop: 'fill' | 'whole';
 }
 
-export type Frame<Colour = ColourRole> = TextFrame<Colour> | ShapeFrame<Colour> | PictureFrame;
+/** A place to type in where the file is filled in on a screen. On paper nothing is seen of it. */
+export interface FieldFrame<Colour = ColourRole> {
+  kind: 'field';
+  origin: 'field';
+  box: Box;
+  /** What programs know it by. */
+  name: string;
+  /** Of what is typed: the font by its key, and its size, pt. */
+  face: string;
+  size: number;
+  colour: Colour;
+  /** True when it is higher than one line. */
+  lines: boolean;
+  direction: Direction;
+}
 
-/** What a thing is to somebody who cannot see the sheet. */
+export type Frame<Colour = ColourRole> =
+  | TextFrame<Colour>
+  | ShapeFrame<Colour>
+  | FieldFrame<Colour>
+  | PictureFrame;
+
+/** What a thing is to somebody who cannot see the sheet. Headings begin with level 1, and no level is skipped. */
 export type Meaning =
   | { role: 'heading'; level: number }
-  | { role: 'figure'; alt: string }
-  | { role: 'field'; label: string }
+  | { role: 'figure'; alt: string; versions?: Versions }
+  | { role: 'field'; label: string; versions?: Versions }
   | {
       role: 'sheet' | 'section' | 'paragraph' | 'label' | 'list' | 'item' | 'table' | 'row' | 'head' | 'cell';
     };
 
-/** A part of the sheet in reading order: frames by their index, or further parts. Frames in no part are decoration. */
+/** The same in each language of a sheet in several; BCP 47. */
+type Versions = readonly { language: string; text: string }[];
+
+/**
+ * A part of the sheet in reading order: frames by their index, or further parts. Frames in no part are decoration, and so is what
+ * stands on each page of a document, on all but its first.
+ */
 export interface Part {
   means: Meaning;
+  /** It goes on with a part of the page before: the second half of a list. */
+  continues?: true;
   holds: (Part | number)[];
 }
 

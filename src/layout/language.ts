@@ -60,6 +60,7 @@ export const kinds = [
   'text',
   'writing',
   'frame',
+  'field',
   'picture',
   'art',
   'rule',
@@ -107,6 +108,15 @@ export const nodeSchema = z.strictObject({
     .strictObject({ text: words.optional(), style: z.string().optional() })
     .optional()
     .describe('A dotted frame to draw or stick notes in, with an optional word at its top.'),
+  field: z
+    .strictObject({
+      name: words.describe('What programs know it by: one of its own for each field of a file.'),
+      label: words.describe('What people are told that it is for.'),
+      text: words.optional().describe('What stands in it already.'),
+      style: z.string().optional(),
+    })
+    .optional()
+    .describe('A place to type in, in files that are filled in on a screen; on paper it is blank.'),
   picture: z.string().optional().describe('A picture from the session: "{story.picture}".'),
   art: z
     .string()
@@ -171,9 +181,11 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('Space between the blocks of a text in several languages, mm.'),
   crop: z
-    .enum(['fill', 'whole'])
+    .enum(['fill', 'photo', 'whole'])
     .optional()
-    .describe('A picture fills its box and is cropped, or is seen whole.'),
+    .describe(
+      'A picture fills its box and is cropped; only a photograph is, as far as most of it stays; or it is seen whole.',
+    ),
   mat: colour
     .optional()
     .describe('A colour under a photograph or scan, as large as it: seen where the picture is transparent.'),

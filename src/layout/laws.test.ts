@@ -1,5 +1,5 @@
 /** Laws that hold on the frames of every sheet of every sample session. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { foundryOf } from '../foundry.js';
 import { layOutPack } from '../padpress.js';
 import { pairsOn } from '../press/contrast.js';
@@ -7,10 +7,18 @@ import { cubeSide, inksFor } from '../press/inks.js';
 import { inkPictures } from '../press/pictures.js';
 import { sparingly } from '../press/saver.js';
 import { readDocument } from '../reading/document.js';
+import { axeFaults, closeBrowser, opened } from '../testing/browser.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
+import { plainText, validator } from '../testing/html.js';
 import { allText, collisions, inkBoxes, isText, outside, rounding, weakTexts } from '../testing/ink.js';
+import { hasTool } from '../testing/pdf.js';
+import { structureFaults } from '../testing/structure.js';
+import { textsMissing, wordsMissing } from '../testing/words.js';
+import { writeTwin } from '../twin/write.js';
 import { quotedSpans } from '../type/paragraph.js';
-import type { Sheet } from './frame.js';
+import type { Sheet, TextFrame } from './frame.js';
+
+afterAll(closeBrowser);
 
 const laidOut = new Map<string, ReturnType<typeof layOutFixture>>();
 const sheetsOf = (name: string) => {
@@ -28,37 +36,16 @@ async function layOutFixture(name: string) {
   /** em */
   const widthOf = (text: string, face: string): number =>
     setter.face(face).shape(text, false, pack.session.language).width;
-  return { ...pack, world, sheets, widthOf, capHeight: (face: string) => setter.face(face).capHeight };
+  const documents = pack.files.flatMap(file => file.sheets);
+  return {
+    ...pack,
+    world,
+    sheets,
+    documents,
+    widthOf,
+    capHeight: (face: string) => setter.face(face).capHeight,
+  };
 }
-
-/** The words of a session that must be found on its paper: all its text but paths, tags, and numbers. */
-function textsIn(value: unknown, key = ''): string[] {
-  const unprinted = [
-    'picture',
-    'alt',
-    'logo',
-    'colour',
-    'date',
-    'draft-by',
-    'language',
-    'role',
-    'reading-distance',
-    'text',
-    'display',
-  ];
-  if (typeof value === 'string') return unprinted.includes(key) ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap(item => textsIn(item, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, held]) => textsIn(held, name));
-}
-
-/** Words as they are compared: a leading article may give way to that of a sentence, quotes may be turned. */
-const wordsOf = (text: string): string[] =>
-  text
-    .replace(/\u00ad/g, '')
-    .split(/[\s\u00a0]+/)
-    .map(word => word.replace(/^[“”"'‘’(]+|[“”"'‘’),.:;?!…]+$/g, '').toLowerCase())
-    .filter(Boolean);
 
 describe.each(fixtures)('every sheet of %s', name => {
   test('keeps all ink inside the safe area', async () => {
@@ -74,38 +61,33 @@ describe.each(fixtures)('every sheet of %s', name => {
   });
 
   test('puts every text into the reading order once', async () => {
-    for (const sheet of (await sheetsOf(name)).sheets) {
-      const read = (part: Sheet['reading']): number[] =>
-        part.holds.flatMap(held => (typeof held === 'number' ? [held] : read(held)));
-      const order = read(sheet.reading);
-      expect(new Set(order).size).toBe(order.length);
-      const footers = new Set(['footer']);
-      for (const [index, frame] of sheet.frames.entries()) {
-        if (isText(frame) && !footers.has(frame.style) && frame.lines[0]?.text !== '–') {
-          expect(order, `${sheet.layout}: ${frame.lines[0]?.text}`).toContain(index);
+    const read = (part: Sheet['reading']): number[] =>
+      part.holds.flatMap(held => (typeof held === 'number' ? [held] : read(held)));
+    const wordsIn = ({ lines }: TextFrame) => lines.map(({ text }) => text).join(' ');
+    for (const [first, ...others] of (await sheetsOf(name)).documents) {
+      if (!first) continue;
+      // What stands on each page is read on the first.
+      const known = new Set(first.frames.filter(isText).map(wordsIn));
+      for (const sheet of [first, ...others]) {
+        const order = read(sheet.reading);
+        expect(new Set(order).size).toBe(order.length);
+        for (const [index, frame] of sheet.frames.entries()) {
+          if (!isText(frame) || frame.style === 'footer' || /^(–|\d+ \/ \d+)$/.test(wordsIn(frame))) continue;
+          if (sheet !== first && known.has(wordsIn(frame))) continue;
+          expect(order, `${sheet.layout}: ${wordsIn(frame)}`).toContain(index);
         }
       }
     }
   });
 
+  test('means what it shows: headings in order, whole lists and tables, pictures told', async () => {
+    expect((await sheetsOf(name)).documents.flatMap(structureFaults)).toEqual([]);
+  });
+
   test('and together they hold every word of the session', async () => {
     const { sheets } = await sheetsOf(name);
     const { document } = readDocument(fixture(name).request.source);
-    const printed = new Set(sheets.flatMap(sheet => wordsOf(allText(sheet))));
-    // Chinese, Japanese and Thai have no spaces to break at, and in Arabic "and" is one word with what follows.
-    const unspaced = sheets.map(allText).join('').replace(/\s/g, '');
-    for (const text of textsIn(document?.data)) {
-      for (const word of wordsOf(text)) {
-        const written =
-          /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Arabic}]/u.test(word) &&
-          unspaced.includes(word);
-        const parts =
-          printed.has(word) || written
-            ? []
-            : word.split('-').filter(part => part && !printed.has(part) && !printed.has(`${part}-`));
-        if (!/^\d?\d:\d\d$/.test(word)) expect(parts, `"${word}" of "${text}"`).toEqual([]);
-      }
-    }
+    expect(wordsMissing(document?.data, sheets.map(allText).join(' '))).toEqual([]);
   });
 });
 
@@ -232,4 +214,30 @@ describe.each(fixtures)('the pads of %s', name => {
     expect(covers.length).toBeGreaterThan(0);
     for (const { frames } of covers) expect(frames).toHaveLength(session.design['cover-label'] ? 1 : 0);
   });
+});
+
+describe.each(fixtures)('the text twin of %s', name => {
+  const twinOf = async () => {
+    const { files, versions, world } = await sheetsOf(name);
+    return new TextDecoder().decode(await writeTwin(files, versions, world));
+  };
+
+  test('holds every text of the session as it was written, whatever lines and pages it was parted on', async () => {
+    const { document } = readDocument(fixture(name).request.source);
+    expect(textsMissing(document?.data, plainText(await twinOf()))).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const report = await validator.validateString(await twinOf());
+    expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  test.runIf(hasTool('chromium'))(
+    'has nothing that axe-core finds, and fits on the screen of a phone',
+    async () => {
+      const page = await opened(await twinOf(), 320);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    },
+  );
 });

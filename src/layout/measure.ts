@@ -38,7 +38,8 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
       return { height: footOf(node, set), tooWide: set.tooWide ? node : undefined };
     }
     case 'column':
-    case 'frame': {
+    case 'frame':
+    case 'field': {
       const needs = node.items.map(item => {
         if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
         const need = () => measure(item, widthIn(item, width, fit, context), fit, context);

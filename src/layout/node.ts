@@ -34,6 +34,8 @@ interface Common {
   beginsPage: boolean;
   /** The node of the layout file that it was made from. */
   written?: object;
+  /** Its beginning stands on an earlier page. */
+  continues?: true;
 }
 
 /** Words to be set in a style of the theme. */
@@ -75,10 +77,20 @@ export type FrameNode = Common & {
   weight: number;
   radius: number;
 };
+/** A place to type in, with what it holds already. */
+export type FieldNode = Common & {
+  kind: 'field';
+  gap: number;
+  items: readonly Node[];
+  name: string;
+  style: string;
+  language: string;
+  direction: Direction;
+};
 export type PictureNode = Common & {
   kind: 'picture';
   picture: Picture | Plate;
-  crop: 'fill' | 'whole';
+  crop: 'fill' | 'photo' | 'whole';
   mat?: ColourRole;
 };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
@@ -91,6 +103,7 @@ export type Node =
   | TextNode
   | WritingNode
   | FrameNode
+  | FieldNode
   | PictureNode
   | RuleNode
   | BoxNode;

@@ -3,10 +3,19 @@
 import type { Direction } from '../type/direction.js';
 import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
-import type { Frame, Origin, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
+import type { FieldFrame, Frame, Origin, PlacedLine, ShapeFrame, TextFrame } from './frame.js';
 import { footOf, starterLift } from './measure.js';
-import type { FrameNode, Node, PictureNode, RuleNode, TextNode, Words, WritingNode } from './node.js';
-import { type Fit, type SetText, setText, type TypeContext } from './text.js';
+import type {
+  FieldNode,
+  FrameNode,
+  Node,
+  PictureNode,
+  RuleNode,
+  TextNode,
+  Words,
+  WritingNode,
+} from './node.js';
+import { type Fit, type SetLine, type SetText, setText, type TypeContext } from './text.js';
 
 /** Thickness of a line to write on: 0.6 mm on a pad, less where the lines stand closer; mm. */
 const writingWeight = (pitch: number): number => (pitch > 20 ? 0.6 : 0.25);
@@ -75,11 +84,24 @@ export function paintFrame({ weight, radius }: FrameNode, box: Box): ShapeFrame 
   };
 }
 
+/** A place to type in: the type is as large as its style may be. */
+export function paintField(
+  { name, style: named, direction }: FieldNode,
+  box: Box,
+  { style: find }: TypeContext,
+): FieldFrame {
+  const style = find(named);
+  const size = style.ceiling;
+  const lines = box.height > 2 * ptToMm(size * style.leading);
+  const [face = ''] = style.faces;
+  return { kind: 'field', origin: 'field', box, name, face, size, colour: style.colour, lines, direction };
+}
+
 /** A picture; a drawing that came off its paper stands on a sheet again, so that it is seen on any colour. */
 export function paintPicture(node: PictureNode, box: Box): Frame[] {
-  const { picture, crop } = node;
+  const { picture } = node;
   const frame = { kind: 'picture', origin: 'picture', picture } as const;
-  if (!('uncut' in picture)) return [{ ...frame, box, crop }];
+  if (!('uncut' in picture)) return [{ ...frame, ...seenIn(node, box) }];
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
   const size = { width: picture.width * scale, height: picture.height * scale };
   const sheet = { x: box.x + (box.width - size.width) / 2, y: box.y + box.height - size.height, ...size };
@@ -92,6 +114,34 @@ export function paintPicture(node: PictureNode, box: Box): Frame[] {
   };
   const card: ShapeFrame = { ...rectangle('picture', sheet), fill: 'paper', radius: edge / 2 };
   return [card, { ...frame, box: inner, crop: 'whole' }];
+}
+
+/**
+ * How much of the width or height of a photograph is seen at least where it fills its place: less cuts heads, and no longer tells
+ * where somebody is. Where it would be less, so much is seen, and the place shows at both sides, or above.
+ */
+const [leastSeen, seenInstead] = [0.5, 0.6];
+
+/**
+ * The room that a picture takes. Of `photo`: a photograph goes over the inset of its node, and fills the whole as far as most of the
+ * photograph is seen; what is drawn keeps to the box inside the inset and is seen whole.
+ */
+function seenIn({ picture, crop, inset }: PictureNode, box: Box): { box: Box; crop: 'fill' | 'whole' } {
+  if (crop !== 'photo') return { box, crop };
+  if (picture.kind !== 'photo' || picture.transparent || 'uncut' in picture) return { box, crop: 'whole' };
+  const whole = {
+    x: box.x - inset.start,
+    y: box.y - inset.top,
+    width: box.width + inset.start + inset.end,
+    height: box.height + inset.top + inset.bottom,
+  };
+  const shape = picture.width / picture.height;
+  const stretch = whole.width / whole.height / shape;
+  if (Math.min(stretch, 1 / stretch) >= leastSeen) return { box: whole, crop: 'fill' };
+  const width = Math.min(whole.width, (whole.height * shape) / seenInstead);
+  const height = Math.min(whole.height, whole.width / (shape * seenInstead));
+  const x = whole.x + (whole.width - width) / 2;
+  return { box: { x, y: whole.y + whole.height - height, width, height }, crop: 'fill' };
 }
 
 /** The edge of the sheet around a drawing, as a share of its shorter side. */
@@ -124,9 +174,11 @@ export function paintColumnLines(node: TextNode, box: Box, fit: Fit, context: Ty
 }
 
 /** What lies under a photograph, where it is seen: at the foot of its box, in the middle. */
-export function paintMat({ mat, picture, crop }: PictureNode, box: Box): ShapeFrame[] {
+export function paintMat(node: PictureNode, whole: Box): ShapeFrame[] {
+  const { mat, picture } = node;
   // A drawing that came off its paper has a sheet of its own.
   if (mat === undefined || picture.kind !== 'photo' || 'uncut' in picture) return [];
+  const { box, crop } = seenIn(node, whole);
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
   const [width, height] =
     crop === 'fill' ? [box.width, box.height] : [picture.width * scale, picture.height * scale];
@@ -149,7 +201,7 @@ const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
 
 /** Gives the lines of a set text their places in a box. */
 export function textFrame(
-  words: Words & { align?: Node['align']; place?: Node['place']; inset?: Node['inset'] },
+  words: Words & Partial<Pick<Node, 'align' | 'place' | 'inset' | 'continues'>>,
   set: SetText,
   box: Box,
   origin: Origin,
@@ -163,7 +215,6 @@ export function textFrame(
   const drop = shift(words.place ?? 'top', box.height - footOf(words, set));
   const lines = set.lines.map(
     (line): PlacedLine => ({
-      ...(line.line.behind && { behind: line.line.behind }),
       x:
         box.x +
         line.column * (set.columnWidth + set.gutter) +
@@ -172,6 +223,7 @@ export function textFrame(
       baseline: box.y + drop + line.baseline,
       width: line.length,
       text: line.line.text,
+      reads: readsOf(line),
       runs: line.line.runs,
     }),
   );
@@ -186,9 +238,13 @@ export function textFrame(
     lines,
     language: words.language,
     direction: words.direction,
+    ...(words.continues && { continues: words.continues }),
     ...(words.from && { from: words.from }),
   };
 }
+
+const readsOf = ({ line, closes }: SetLine): string =>
+  closes ? line.reads.trimEnd() + (closes === 'paragraph' ? '\n\n' : '') : line.reads;
 
 const turnedAlign = { start: 'end', centre: 'centre', end: 'start' } as const;
 

@@ -63,6 +63,7 @@ export function between(node: Node, from: Break, to: Break | undefined): Node {
       top: from.length > 0 ? 0 : inset.top,
       bottom: last === undefined ? inset.bottom : 0,
     },
+    ...(from.length > 0 && { continues: true as const }),
   };
   if (node.kind === 'text') {
     const part = { of: node, from: first, to: last ?? Number.POSITIVE_INFINITY };

@@ -10,6 +10,7 @@ import { papers, scaleOf } from '../papers.js';
 import { readDocument } from '../reading/document.js';
 import { fixture, fixtures, written } from '../testing/fixtures.js';
 import { allText, collisions, isText, outside, rounding, weakTexts } from '../testing/ink.js';
+import { structureFaults } from '../testing/structure.js';
 import type { Sheet } from './frame.js';
 
 const designs = ['portrait', 'front-page', 'day'] as const;
@@ -119,6 +120,10 @@ async function postersOf(session: object, around = written('', files).world) {
 function holdLaws(sheets: readonly Sheet[], about: string): void {
   expect(sheets.flatMap(outside), about).toEqual([]);
   expect(sheets.flatMap(collisions), about).toEqual([]);
+  expect(
+    sheets.flatMap(sheet => structureFaults([sheet])),
+    about,
+  ).toEqual([]);
   expect(sheets.flatMap(weakTexts), about).toEqual([]);
 }
 
@@ -191,6 +196,35 @@ describe.each(designs)('%s', design => {
       }
     }
   });
+});
+
+test('a long sentence, name and title leave room for a story of 150 words, on paper and on the screen', async () => {
+  const cases = designs.map(poster => ({ poster, words: 150, picture: 'photo.jpg', full: true }));
+  const session = sessionOf(cases, 'A3', ['en-GB']);
+  const stories = session.stories.map(story => ({
+    ...story,
+    person: 'Wilhelmina Featherstonehaugh-Cholmondeley',
+    title:
+      'Senior multi-disciplinary rehabilitation and reablement practitioner, evenings and weekends, Wellingborough and Rushden',
+    quote:
+      'I was told on Monday what I used to be told in March, and I could tell the family on the very same afternoon, without having to ring four different numbers first.',
+    before:
+      'Before this I had to ring four numbers, and explain to each of the four people who answered why I was not the person that they thought I was.',
+  }));
+  const { errors, printed, shown } = await postersOf({
+    ...session,
+    workshop: {
+      ...session.workshop,
+      partners: [
+        'Northamptonshire Healthcare NHS Foundation Trust',
+        'Kettering, Corby and Wellingborough Joint Commissioning Partnership',
+        'University Hospitals of Northamptonshire',
+      ],
+    },
+    stories,
+  });
+  expect(errors).toEqual([]);
+  holdLaws([...printed, ...shown], 'long words');
 });
 
 test('a page for the screen is 16:9, whatever the paper', async () => {

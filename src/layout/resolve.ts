@@ -1,6 +1,6 @@
 /** Fills a layout with values: braces, `when` and `each` go, what is left is a tree of nodes with nothing to decide. */
 import type { Picture } from '../session/session.js';
-import { directionIn } from '../type/direction.js';
+import { directionIn, directionOf } from '../type/direction.js';
 import { typographic } from '../type/punctuation.js';
 import type { Drawings } from './drawings.js';
 import type { Meaning } from './frame.js';
@@ -48,7 +48,7 @@ export function resolveNode(
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, filling));
   if (template.items) return all(template.items);
   const common = { ...commonOf(template, filling), written };
-  const { column, row, grid, layers, text, writing, frame, picture, art, rule } = template;
+  const { column, row, grid, layers, text, writing, frame, field, picture, art, rule } = template;
   const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
   if (column) {
@@ -72,6 +72,20 @@ export function resolveNode(
       filling,
     );
     return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
+  }
+  if (field) {
+    const style = field.style ?? 'body';
+    const means: Meaning = { role: 'field', label: fillText(values, field.label) };
+    const items = textNodes(
+      setIn(style, field.text),
+      template,
+      { ...commonOf({}, filling), written },
+      filling,
+    );
+    const name = fillText(values, field.name);
+    const { language } = filling;
+    const direction = directionOf(language);
+    return [{ ...common, means, kind: 'field', gap: 0, items, name, style, language, direction }];
   }
   if (picture !== undefined) {
     const image = pictureOf(values, picture);
@@ -199,9 +213,15 @@ function insetOf(inset: NodeTemplate['inset']): Inset {
 
 function meaningOf(means: NonNullable<NodeTemplate['means']>, values: Values): Meaning | 'decoration' {
   if (typeof means === 'object') {
+    const template = 'figure' in means ? means.figure : means.field;
+    const versions = fillIn(values, template).flatMap(({ text, language }) =>
+      language === undefined ? [] : [{ language, text }],
+    );
+    const named = versions.length > 0 && { versions };
+    const text = fillText(values, template);
     return 'figure' in means
-      ? { role: 'figure', alt: fillText(values, means.figure) }
-      : { role: 'field', label: fillText(values, means.field) };
+      ? { role: 'figure', alt: text, ...named }
+      : { role: 'field', label: text, ...named };
   }
   if (means === 'decoration') return means;
   if (means === 'heading 1' || means === 'heading 2' || means === 'heading 3') {

@@ -11,6 +11,7 @@ import { type Arrangement, arrange, type Misfit } from './arrange.js';
 import type { Drawings } from './drawings.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
+import { settleHeadings } from './headings.js';
 import { kindsOf, type SheetKind } from './kinds.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
@@ -77,7 +78,10 @@ export function layOut(
   for (let pass = 1; ; pass++) {
     const values = (number: number, count: number) => pageValues(number, count, marks, names);
     const first = arrange(filled.root(values(1, 1)), box, context);
-    if (!first.flow) return { sheets: [sheet(first)], diagnostics: problems([first]) };
+    if (!first.flow) {
+      settleHeadings([first.reading]);
+      return { sheets: [sheet(first)], diagnostics: problems([first]) };
+    }
 
     const { pages, fit } = paginate(first.flow.node, first.flow.box, context);
     const { node } = first.flow;
@@ -88,8 +92,9 @@ export function layOut(
       continue;
     }
     const arrangements = pages.map((page, index) =>
-      arrange(withPage(filled.root(values(index + 1, pages.length)), page), box, context, fit),
+      arrange(withPage(filled.root(values(index + 1, pages.length)), page), box, context, fit, index > 0),
     );
+    settleHeadings(arrangements.map(({ reading }) => reading));
     return { sheets: arrangements.map(sheet), diagnostics: problems(arrangements) };
   }
 }

@@ -22,6 +22,8 @@ export interface SetLine {
   line: TypeLine;
   /** True for the first line of a paragraph. */
   opens: boolean;
+  /** What ends with it. */
+  closes?: 'paragraph' | 'text';
   /** Which column it stands in, from 0. */
   column: number;
   /** Distance of the baseline from the top of the text, mm. */
@@ -109,11 +111,15 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
   const missing: string[] = [];
 
   const flow: FlowLine[] = [];
-  for (const [number, paragraph] of words.text.split(/\n\s*\n/).entries()) {
+  const paragraphs = words.text.split(/\n\s*\n/);
+  for (const [number, paragraph] of paragraphs.entries()) {
     const set = linesOf(paragraph, words, columnWidth / em, fit, context);
     missing.push(...set.missing);
     for (const [index, line] of set.lines.entries()) {
-      flow.push({ line, opens: index === 0, before: index === 0 && number > 0 ? style.paragraphs : 0 });
+      const before = index === 0 && number > 0 ? style.paragraphs : 0;
+      const ending = number < paragraphs.length - 1 ? 'paragraph' : 'text';
+      const closes = index === set.lines.length - 1 && ({ closes: ending } as const);
+      flow.push({ line, opens: index === 0, ...closes, before });
     }
   }
   const pitch = Math.max(leading, deepestOf(flow.map(({ line }) => line)));
@@ -121,10 +127,11 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
   const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
   function stack(part: typeof flow, column: number): SetLine[] {
     let baseline = 0;
-    return part.map(({ line, opens, before }, index) => {
+    return part.map(({ before, ...rest }, index) => {
+      const { line } = rest;
       if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, line.top);
-      return { line, opens, column, baseline: baseline * em, length: line.width * em };
+      return { ...rest, column, baseline: baseline * em, length: line.width * em };
     });
   }
   /** Columns filled to the least height at which all lines find a place. */
@@ -208,10 +215,8 @@ const deepestOf = (lines: readonly TypeLine[]): number =>
     return next ? Math.max(deepest, line.bottom + next.top + 0.02) : deepest;
   }, 0);
 
-/** A line of a text in columns: whether it opens a paragraph, and the space before it in type sizes. */
-interface FlowLine {
-  line: TypeLine;
-  opens: boolean;
+/** A line of a text in columns, and the space before it in type sizes. */
+interface FlowLine extends Pick<SetLine, 'line' | 'opens' | 'closes'> {
   before: number;
 }
 

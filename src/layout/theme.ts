@@ -110,11 +110,21 @@ export interface Style {
  */
 const capHeightPerMetre = 5;
 
-/** The theme with the lighter fonts that it has for where ink is spared: heavy headlines are half of the ink of a pad. */
+/**
+ * The theme for where ink is spared. Heavy headlines are half of the ink of a pad: they get the lighter fonts that the theme has, and
+ * are no larger than the room needs.
+ */
 export const sparingTheme = (theme: Theme): Theme => ({
   ...theme,
   fonts: { ...theme.fonts, ...theme.sparing },
   light: Object.keys(theme.sparing),
+  styles: Object.fromEntries(
+    Object.entries(theme.styles).map(([name, style]) => {
+      const [least = style.size] = style.size.split(' to ');
+      const spared = style.family in theme.sparing && least.endsWith('room');
+      return [name, spared ? { ...style, size: least } : style];
+    }),
+  ),
 });
 
 /** The theme with an organisation's own fonts first; the theme's fonts still set what the own ones lack. */
@@ -122,6 +132,7 @@ export function withOwnFonts(
   theme: Theme,
   { text, display }: { text?: { key: string }; display?: { key: string } },
 ): Theme {
+  if (!text && !display) return theme;
   const first = (own: { key: string } | undefined, faces: string[]) => (own ? [own.key, ...faces] : faces);
   const { fonts } = theme;
   return {

@@ -1,18 +1,19 @@
 /** A PDF being written: its pages, what they share, and the tree of what is on them. */
-import { textOf } from '../layout/frame.js';
+import { type FieldFrame, textOf } from '../layout/frame.js';
 import type { Inks } from '../press/inks.js';
-import type { InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
+import type { Ink, InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
 import { directionOf } from '../type/direction.js';
 import { type Box, mmToPt } from '../units.js';
 import { Content } from './content.js';
 import { type Drawn, embedDrawing } from './drawings.js';
+import { embedField, formOf } from './fields.js';
 import { EmbeddedFont, type FontShelf } from './fonts.js';
 import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
 import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
 import { embedPhoto } from './photos.js';
 import { outputIntent, xmp } from './standards.js';
-import { type Element, type LayerTags, StructureTree, tagsOf } from './structure.js';
+import { type Element, type LayerTags, type Slot, StructureTree, type Tag, tagsOf } from './structure.js';
 
 /** What viewers and catalogues show of a document. */
 export interface DocumentInfo {
@@ -20,6 +21,8 @@ export interface DocumentInfo {
   /** BCP 47. */
   language: string;
   created: Date;
+  /** True when its fields can be filled in on a screen. */
+  fillable?: boolean;
 }
 
 /** What a document is made with. */
@@ -32,6 +35,9 @@ export interface Workshop {
   /** Frames that it shows more than once as one picture: they are written once. */
   shared: ReadonlySet<object>;
 }
+
+/** What is typed is set in where the font of the sheet cannot be a simple one. */
+const typedFace = 'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf';
 
 interface Named {
   name: string;
@@ -48,6 +54,9 @@ export class PdfDocument implements Stock {
   readonly #fonts = new Map<string, EmbeddedFont>();
   readonly #pictures = new Map<object | string, Named>();
   readonly #forms = new Map<object, Named>();
+  readonly #latest = new Map<string, Element>();
+  readonly #fields: Ref[] = [];
+  #typedIn: string | undefined;
 
   constructor(
     private readonly info: DocumentInfo,
@@ -66,6 +75,7 @@ export class PdfDocument implements Stock {
     const content = new Content();
     content.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
     const marks: Element[] = [];
+    const first = this.#fields.length;
     for (const layer of layers) this.#layer(layer, { content, marks, page, height: size.height });
     const sides = (box: Box): Value =>
       [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
@@ -84,6 +94,7 @@ export class PdfDocument implements Stock {
       Resources: content.resources,
       Contents: refer(objects.content(content.operators)),
       StructParents: this.#tree.page(marks),
+      ...(this.#fields.length > first && { Annots: this.#fields.slice(first).map(refer) }),
       Tabs: '/S',
     });
     this.#pages.push(page);
@@ -95,11 +106,12 @@ export class PdfDocument implements Stock {
     const { frames, means } = layer;
     if (frames.length === 0) return;
     const { content, marks, page } = on;
-    const tags = means && tagsOf(means, frames, this.info.language);
+    const tags = means && tagsOf(means, frames, this.info.language, this.#latest);
     if (tags) this.#tree.root.kids.push(tags.root);
-    const marked = (element: Element | undefined, paint: () => void) => {
-      if (element) {
-        element.kids.push({ page, mark: marks.length });
+    const marked = (tag: Tag | undefined, paint: () => void) => {
+      if (tag) {
+        const { element, slot } = tag;
+        slot.content = { page, mark: marks.length };
         content.add(`/${element.type} <</MCID ${marks.length}>> BDC`);
         marks.push(element);
       } else content.add('/Artifact BMC');
@@ -108,11 +120,19 @@ export class PdfDocument implements Stock {
     };
     placed(layer, content, () => {
       if (!tags || means?.reading.means.role === 'figure')
-        return marked(tags?.root, () => paintFrames(layer, content, this));
-      for (const [element, group] of together(frames, tags))
-        marked(element, () => {
-          for (const frame of group) paintFrame(frame, content, this);
+        return marked(tags && whole(tags.root), () => paintFrames(layer, content, this));
+      for (const [tag, group] of together(frames, tags)) {
+        const [field, ...values] = group;
+        if (tag && field?.kind === 'field' && this.info.fillable) {
+          this.#field(field, values, tag.element, layer, on);
+          continue;
+        }
+        const seen = group.filter(({ kind }) => kind !== 'field');
+        if (seen.length === 0) continue;
+        marked(tag, () => {
+          for (const frame of seen) paintFrame(frame, content, this, tag?.goesOn);
         });
+      }
     });
     for (const { level, frame } of tags?.headings ?? []) {
       const own = frames[frame];
@@ -120,6 +140,37 @@ export class PdfDocument implements Stock {
       const top = mmToPt(on.height - layer.y - own.box.y * layer.scale);
       this.#outline.push({ title: textOf(own), level, page, top });
     }
+  }
+
+  /** A field to type in, with the words that it holds already. */
+  #field(
+    field: FieldFrame<Ink>,
+    values: readonly InkedFrame[],
+    element: Element,
+    { x, y, scale }: Layer,
+    { page, height }: { page: Ref; height: number },
+  ): void {
+    const texts = values.filter(frame => frame.kind === 'text');
+    const appearance = new Content();
+    appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
+    for (const text of texts) paintFrame(text, appearance, this);
+    const [left, top] = [x + field.box.x * scale, height - y - field.box.y * scale];
+    const place = [left, top - field.box.height * scale, left + field.box.width * scale, top].map(mmToPt);
+    const ref = embedField(
+      {
+        field,
+        label: element.label ?? '',
+        value: texts.map(textOf).join('\n'),
+        appearance,
+        page,
+        place: place as [number, number, number, number],
+        key: this.#tree.annotation(element),
+      },
+      this.#objects,
+    );
+    element.kids.push({ content: { page, annotation: ref } });
+    this.#fields.push(ref);
+    this.#typedIn ??= this.workshop.shelf.isTrueType(field.face) ? field.face : typedFace;
   }
 
   /** Finishes the file. */
@@ -148,6 +199,9 @@ export class PdfDocument implements Stock {
         PrintScaling: '/None',
         ...(directionOf(info.language) === 'rtl' && { Direction: '/R2L' }),
       },
+      ...(this.#typedIn !== undefined && {
+        AcroForm: formOf(this.#fields, this.#typedIn, workshop.shelf, objects),
+      }),
       PageLabels: pageLabels(this.#names),
       ...outlineOf(this.#outline, objects),
       OutputIntents: [refer(outputIntent(workshop.inks.space, objects))],
@@ -216,14 +270,25 @@ export class PdfDocument implements Stock {
   }
 }
 
-/** Frames in painting order, in groups of those that belong to the same element, or to none. */
-function together(frames: readonly InkedFrame[], { of }: LayerTags): [Element | undefined, InkedFrame[]][] {
-  const groups: [Element | undefined, InkedFrame[]][] = [];
+/** A layer that is one thing to readers. */
+function whole(element: Element): Tag {
+  const slot: Slot = {};
+  element.kids.push(slot);
+  return { element, slot, goesOn: false };
+}
+
+/**
+ * Frames in painting order, in groups that are marked as one: what belongs to no element, the shapes and pictures of one, a field
+ * with what stands in it.
+ */
+function together(frames: readonly InkedFrame[], { of }: LayerTags): [Tag | undefined, InkedFrame[]][] {
+  const groups: [Tag | undefined, InkedFrame[]][] = [];
   for (const [index, frame] of frames.entries()) {
-    const element = of.get(index);
+    const tag = of.get(index);
     const last = groups.at(-1);
-    if (last && last[0] === element) last[1].push(frame);
-    else groups.push([element, [frame]]);
+    const isOwn = tag && frame.kind === 'text' && last?.[1][0]?.kind !== 'field';
+    if (last && last[0]?.element === tag?.element && !isOwn) last[1].push(frame);
+    else groups.push([tag, [frame]]);
   }
   return groups;
 }

@@ -1,7 +1,8 @@
 /** Embedded fonts: which glyphs, by which codes, and what readers take each code for. */
 import { create as openFont } from 'fontkit';
 import type { Glyph } from '../type/face.js';
-import { nameOf, type PdfObjects, type Ref, refer } from './objects.js';
+import { lookingOnce } from './glyphs.js';
+import { nameOf, type PdfObjects, type Ref, refer, type Value } from './objects.js';
 
 /** What of a font that fontkit has opened is used here; its types leave half of it out. */
 interface OpenFont {
@@ -18,7 +19,7 @@ interface OpenFont {
   post: { isFixedPitch: number };
   'OS/2'?: { sFamilyClass: number };
   hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { id: number };
+  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
   getGlyph(id: number): { advanceWidth: number; path: { commands: unknown[] } };
   createSubset(): FontSubset;
 }
@@ -46,7 +47,7 @@ export class FontShelf {
     if (!font) {
       const opened = openFont(this.bytes(key) as Parameters<typeof openFont>[0]);
       if (!('createSubset' in opened)) throw new Error(`${key} is a font collection.`);
-      font = opened as unknown as OpenFont;
+      font = lookingOnce(opened as unknown as OpenFont);
       this.#fonts.set(key, font);
     }
     return font;
@@ -56,6 +57,11 @@ export class FontShelf {
     const bytes = this.fontFile(key);
     if (!bytes) throw new Error(`There is no font ${key}.`);
     return bytes;
+  }
+
+  /** True when its outlines are TrueType, which simple fonts can have, too. */
+  isTrueType(key: string): boolean {
+    return this.font(key).createSubset().cff === undefined;
   }
 
   /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
@@ -85,7 +91,7 @@ export class EmbeddedFont {
   readonly blank: number | undefined;
   readonly #font: OpenFont;
   readonly #subset: FontSubset;
-  readonly #codes = new Map<string, number>();
+  readonly #codes = new Map<number, Map<string, number>>();
   /** By code: thousandths of an em, and what it is read as. */
   readonly #widths: number[] = [];
   readonly #texts: string[] = [];
@@ -105,14 +111,14 @@ export class EmbeddedFont {
   }
 
   codeOf({ id, text }: Glyph): number {
-    const name = `${id} ${text}`;
-    const known = this.#codes.get(name);
+    const codes = this.#codes.get(id) ?? new Map<string, number>();
+    const known = codes.get(text);
     if (known !== undefined) return known;
     let code = this.#subset.includeGlyph(id);
     if (this.#texts[code] !== undefined) code = this.#subset.glyphs.push(id) - 1;
     this.#texts[code] = text || silent;
     this.#widths[code] = this.#widthIn(id);
-    this.#codes.set(name, code);
+    this.#codes.set(id, codes.set(text, code));
     return code;
   }
 
@@ -142,19 +148,8 @@ export class EmbeddedFont {
     // Six letters before the name say that it is a subset (9.6.4); which six is up to the writer.
     const tag = `PADPR${String.fromCharCode(65 + (Number(this.id.slice(1)) % 26))}`;
     const name = nameOf(`${tag}+${font.postscriptName.replaceAll(' ', '_')}`);
-    const scale = 1000 / font.unitsPerEm;
-    const { bbox } = font;
     const descriptor = objects.add({
-      Type: '/FontDescriptor',
-      FontName: name,
-      Flags: flagsOf(font),
-      FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(side => side * scale),
-      ItalicAngle: font.italicAngle,
-      Ascent: font.ascent * scale,
-      Descent: font.descent * scale,
-      CapHeight: (font.capHeight || font.ascent) * scale,
-      XHeight: (font.xHeight || 0) * scale,
-      StemV: 0,
+      ...descriptorOf(font, name),
       [truetype ? 'FontFile2' : 'FontFile3']: refer(file),
     });
     const descendant = objects.add({
@@ -175,6 +170,24 @@ export class EmbeddedFont {
       ToUnicode: refer(objects.stream({}, toUnicode(this.#texts))),
     });
   }
+}
+
+/** What a font descriptor says (9.8.1), but for the font file. */
+export function descriptorOf(font: OpenFont, name: string): Record<string, Value> {
+  const scale = 1000 / font.unitsPerEm;
+  const { bbox } = font;
+  return {
+    Type: '/FontDescriptor',
+    FontName: name,
+    Flags: flagsOf(font),
+    FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(side => side * scale),
+    ItalicAngle: font.italicAngle,
+    Ascent: font.ascent * scale,
+    Descent: font.descent * scale,
+    CapHeight: (font.capHeight || font.ascent) * scale,
+    XHeight: (font.xHeight || 0) * scale,
+    StemV: 0,
+  };
 }
 
 /** Flags of a font descriptor (9.8.2): fixed pitch, serif, symbolic, script, italic. */

@@ -6,97 +6,177 @@ import { type PdfObjects, type Ref, refer, textString, type Value } from './obje
 /** Marked content of a page, or an annotation, that an element holds. */
 type Content = { page: Ref; mark: number } | { page: Ref; annotation: Ref };
 
+/** The place of a frame among the kids of its element; without content where the frame is not painted, or together with the one before. */
+export interface Slot {
+  content?: Content;
+}
+
 /** An element of the tree. */
 export interface Element {
   type: string;
-  kids: (Element | Content)[];
+  kids: (Element | Slot)[];
   language?: string;
   alt?: string;
+  /** What is to be written there, of a field. */
+  label?: string;
   /** What readers take instead of its content. */
   text?: string;
   /** Attributes (14.8.5), an owner each. */
   attributes?: Readonly<Record<string, Value>>;
 }
 
-/** Types of elements (14.8.4) by what a part of a sheet means. */
+/** Types of elements (14.8.4) by what a part of a sheet means, where that is all there is to say. */
 const types = {
   sheet: 'Sect',
   section: 'Sect',
   paragraph: 'P',
-  label: 'P',
-  list: 'L',
   item: 'LI',
   table: 'Table',
   row: 'TR',
-  head: 'TH',
   cell: 'TD',
-  figure: 'Figure',
-  field: 'Form',
 } as const;
 
 /** What a screen reader may find empty: a cell without words is still a cell. */
-const mayBeEmpty = new Set(['TD', 'TH', 'Figure', 'Form']);
+const mayBeEmpty = new Set(['TD', 'TH', 'Figure']);
+
+/** Where a frame belongs. */
+export interface Tag {
+  element: Element;
+  slot: Slot;
+  /** True when more text follows in the same element. */
+  goesOn: boolean;
+}
 
 /** The elements that a layer of a page makes, and the element of each of its frames. */
 export interface LayerTags {
   root: Element;
-  /** By the index of the frame. */
-  of: ReadonlyMap<number, Element>;
+  /** By the index of the frame: its element, and its place in that. */
+  of: ReadonlyMap<number, Tag>;
   /** The headings: their level, and the first frame in each. */
   headings: readonly { level: number; frame: number }[];
 }
 
-/** @param language of the document, BCP 47 */
-export function tagsOf(meaning: LayerMeaning, frames: readonly InkedFrame[], language: string): LayerTags {
-  const of = new Map<number, Element>();
-  const headings: { level: number; frame: number }[] = [];
-  const build = (part: Part, spoken: string, inItem: boolean): Element => {
-    const { means } = part;
-    const own = languageOf(part, frames) ?? spoken;
-    const element: Element = {
-      type:
-        means.role === 'heading'
-          ? `H${means.level}`
-          : means.role === 'label' && inItem
-            ? 'Lbl'
-            : types[means.role],
-      kids: [],
-      ...(own !== spoken && { language: own }),
-    };
-    if (means.role === 'figure') element.alt = means.alt;
-    // A blank to write on is a field that is printed (14.8.5.6): it is announced by its label, once.
-    if (means.role === 'field')
-      element.attributes = { O: '/PrintField', Role: '/tv', Desc: textString(means.label) };
-    if (means.role === 'head') element.attributes = { O: '/Table', Scope: '/Column' };
-    if (means.role === 'list' && part.holds.some(holdsLabel))
-      element.attributes = { O: '/List', ListNumbering: '/Decimal' };
-    const body: Element = means.role === 'item' ? { type: 'LBody', kids: [] } : element;
-    for (const held of part.holds) {
-      if (typeof held === 'number') {
-        const frame = frames[held];
-        const other = frame?.kind === 'text' && frame.language !== own ? frame.language : undefined;
-        const holder: Element = other === undefined ? body : { type: 'Span', kids: [], language: other };
-        if (holder !== body) body.kids.push(holder);
-        of.set(held, holder);
-      } else {
-        const kid = build(held, own, means.role === 'item');
-        (kid.type === 'Lbl' ? element : body).kids.push(kid);
-      }
-    }
-    if (body !== element) element.kids.push(body);
-    if (part.holds.every(held => typeof held === 'number'))
-      body.text = saidText(part.holds as number[], frames);
-    const [first] = part.holds;
-    if (means.role === 'heading' && typeof first === 'number')
-      headings.push({ level: means.level, frame: first });
-    return element;
-  };
-  return { root: build(meaning.reading, language, false), of, headings };
+/**
+ * @param language of the document, BCP 47
+ * @param latest by their roles, the elements that came last in the document: parts may go on with them on a further page
+ */
+export function tagsOf(
+  { reading }: LayerMeaning,
+  frames: readonly InkedFrame[],
+  language: string,
+  latest: Map<string, Element>,
+): LayerTags {
+  const tagger = new Tagger(frames, latest);
+  const [root] = tagger.element(reading, language, undefined);
+  return { root, of: tagger.of, headings: tagger.headings };
 }
 
-const holdsLabel = (part: Part | number): boolean =>
-  typeof part !== 'number' &&
-  part.holds.some(held => typeof held !== 'number' && held.means.role === 'label');
+class Tagger {
+  readonly of = new Map<number, Tag>();
+  readonly headings: { level: number; frame: number }[] = [];
+
+  constructor(
+    private readonly frames: readonly InkedFrame[],
+    private readonly latest: Map<string, Element>,
+  ) {}
+
+  /**
+   * The element of a part, and whether it is a new one.
+   * @param spoken the language around it
+   */
+  element(part: Part, spoken: string, around: Part | undefined): [element: Element, isNew: boolean] {
+    const { means, holds } = part;
+    const language = languageOf(part, this.frames) ?? spoken;
+    const earlier = part.continues ? this.latest.get(means.role) : undefined;
+    const element = earlier ?? { ...begun(part, around), ...(language !== spoken && { language }) };
+    this.latest.set(means.role, element);
+    const body = means.role === 'item' ? bodyOf(element) : element;
+    const own = holds.filter(held => typeof held === 'number');
+    for (const held of holds) {
+      if (typeof held === 'number') {
+        const holder = this.holderOf(held, body, language, means.role === 'field' ? 0 : own.length);
+        const slot: Slot = {};
+        holder.kids.push(slot);
+        const goesOn = holder === body && held !== own.at(-1);
+        this.of.set(held, { element: holder, slot, goesOn });
+      } else {
+        const [kid, isNew] = this.element(held, language, part);
+        if (isNew) kid.type === 'Lbl' ? element.kids.unshift(kid) : body.kids.push(kid);
+      }
+    }
+    if (own.length === holds.length && body.kids.every(kid => !('type' in kid))) {
+      const text = saidText(own, this.frames);
+      if (text) body.text = body.text ? `${body.text} ${text}` : text;
+    }
+    const [first] = own;
+    if (means.role === 'heading' && first !== undefined)
+      this.headings.push({ level: means.level, frame: first });
+    return [element, earlier === undefined];
+  }
+
+  /**
+   * The element around a frame: a paragraph where several texts stand in a cell or an item, one of its own where it is in another
+   * language.
+   * @param count how many frames stand beside it; 0 in a field, where all is one thing
+   */
+  private holderOf(index: number, body: Element, language: string, count: number): Element {
+    const frame = this.frames[index];
+    if (count === 0 || frame?.kind !== 'text') return body;
+    const several = count > 1 && holdsParagraphs.has(body.type);
+    const foreign = frame.language !== language;
+    if (!several && !foreign) return body;
+    const text = saidText([index], this.frames);
+    const holder: Element = {
+      type: several ? 'P' : 'Span',
+      kids: [],
+      ...(foreign && { language: frame.language }),
+      ...(text && { text }),
+    };
+    body.kids.push(holder);
+    return holder;
+  }
+}
+
+/** Elements that may hold paragraphs. */
+const holdsParagraphs = new Set(['LBody', 'TD', 'TH']);
+
+/** An element without its kids. */
+function begun({ means, holds }: Part, around: Part | undefined): Element {
+  const kids: Element['kids'] = [];
+  switch (means.role) {
+    case 'heading':
+      return { type: `H${means.level}`, kids };
+    case 'label':
+      return { type: around?.means.role === 'item' ? 'Lbl' : 'P', kids };
+    case 'figure':
+      return { type: 'Figure', kids, alt: means.alt };
+    case 'field':
+      return { type: 'Form', kids, label: means.label };
+    case 'head': {
+      // A head among cells is that of its row.
+      const scope = around?.holds.some(isCell) ? '/Row' : '/Column';
+      return { type: 'TH', kids, attributes: { O: '/Table', Scope: scope } };
+    }
+    case 'list': {
+      const numbered = holds.some(held => typeof held !== 'number' && held.holds.some(isLabel));
+      return { type: 'L', kids, ...(numbered && { attributes: { O: '/List', ListNumbering: '/Decimal' } }) };
+    }
+    default:
+      return { type: types[means.role], kids };
+  }
+}
+
+/** What of a list item is not its label. */
+function bodyOf(item: Element): Element {
+  const known = item.kids.find(kid => 'type' in kid && kid.type === 'LBody');
+  if (known && 'type' in known) return known;
+  const body: Element = { type: 'LBody', kids: [] };
+  item.kids.push(body);
+  return body;
+}
+
+const isLabel = (held: Part | number): boolean => typeof held !== 'number' && held.means.role === 'label';
+const isCell = (held: Part | number): boolean => typeof held !== 'number' && held.means.role === 'cell';
 
 /** The language of a part whose words are all in one; undefined when it has none of its own. */
 function languageOf({ holds }: Part, frames: readonly InkedFrame[]): string | undefined {
@@ -178,24 +258,30 @@ export class StructureTree {
 /** Takes out what holds nothing. */
 function prune(element: Element): void {
   element.kids = element.kids.filter(kid => {
-    if (!('type' in kid)) return true;
+    if (!('type' in kid)) return kid.content !== undefined;
     prune(kid);
     return kid.kids.length > 0 || mayBeEmpty.has(kid.type);
   });
 }
 
 function dictionaryOf(
-  { type, kids, language, alt, text, attributes }: Element,
+  { type, kids, language, alt, label, text, attributes }: Element,
   parent: string,
   refOf: (element: Element) => string,
 ): Value {
-  const pages = kids.flatMap(kid => ('type' in kid ? [] : [kid.page]));
+  const pages = kids.flatMap(kid => ('type' in kid ? [] : (kid.content?.page ?? [])));
   const [page] = pages;
-  const held = kids.map((kid): Value => {
-    if ('type' in kid) return refOf(kid);
+  const held = kids.flatMap((one): Value[] | Value => {
+    if ('type' in one) return refOf(one);
+    const kid = one.content;
+    if (!kid) return [];
     if ('annotation' in kid) return { Type: '/OBJR', Pg: refer(kid.page), Obj: refer(kid.annotation) };
     return kid.page === page ? kid.mark : { Type: '/MCR', Pg: refer(kid.page), MCID: kid.mark };
   });
+  // A blank on paper is a field that is printed (14.8.5.6): it is announced by its label, once. One on a screen says its own.
+  const isPrinted =
+    label !== undefined && !kids.some(kid => 'content' in kid && kid.content && 'annotation' in kid.content);
+  const printField = isPrinted && { O: '/PrintField', Role: '/tv', Desc: textString(label) };
   return {
     S: `/${type}`,
     P: parent,
@@ -207,5 +293,6 @@ function dictionaryOf(
     ...(alt !== undefined && { Alt: textString(alt) }),
     ...(text && { ActualText: textString(text) }),
     ...(attributes && { A: attributes }),
+    ...(printField && { A: printField }),
   };
 }

@@ -17,7 +17,8 @@ export function draftOf(session: Session, words: Words, language: string, occasi
   const colours = coloursOf(session);
   const name = words.draft.title;
   const sheet = { layout: 'draft', name, language, values: { ...values, occasion }, colours, copies: 1 };
-  const file = { part: 'draft' as const, title: `${name}: ${session.workshop.title}`, apart: true as const };
+  const title = `${name}: ${session.workshop.title}`;
+  const file = { part: 'draft' as const, name, title, apart: true as const };
   const manuscripts = [manuscriptOf(values, language)];
   return [
     { ...file, path: 'draft.pdf', sheets: [sheet] },

@@ -34,6 +34,7 @@ export function kitOf(
     path: 'kit.pdf',
     part: 'kit',
     apart: true,
+    name: kit.title,
     title: `${kit.title}: ${session.workshop.title}`,
     sheets: [
       sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),

@@ -6,7 +6,7 @@ import type { FileOrder, SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
 
 /** The story sheet has seven numbered lines, the first with a starter. */
-const storyLines = 7;
+export const storyLines = 7;
 
 /**
  * @param occasion what the head of each sheet says of the session
@@ -41,19 +41,22 @@ export function padOf(
     language: session.language,
     values,
     colours: { group: group.colour.hex },
+    ...(session.print.colour === 'ink-saver' && { kinds: ['sparing'] }),
     copies: group.sheets[layout],
   });
+  const title = fill(words.pads.title, { groups: group.name });
   return {
     path: `pads/${slug}.pdf`,
     part: 'pads',
     group: group.name,
-    title: fill(words.pads.title, { groups: group.name }),
+    name: title,
+    title,
     sheets: [sheet('cover'), sheet('question'), sheet('story')].filter(({ copies }) => copies > 0),
   };
 }
 
 /** The prompts of a group: its own, or the default ones with the group's name in them. */
-function wordingOf(
+export function wordingOf(
   group: Group,
   number: number,
   words: Words,

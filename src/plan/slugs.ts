@@ -39,3 +39,6 @@ export function slugger(): (name: string) => string {
     return own;
   };
 }
+
+/** The slugs of all groups of a session, in its order. */
+export const slugsOf = (names: readonly string[]): string[] => names.map(slugger());

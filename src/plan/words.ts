@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
 
@@ -35,6 +36,17 @@ export const wordsSchema = z.strictObject({
   }),
   complaints: z.strictObject({ label: text, title: text }),
   log: z.strictObject({ title: text, heads: z.tuple([text, text, text, text]) }),
+  /** Forms that are filled in on a screen; `cell` says which cell of the user log a field is. */
+  forms: z.strictObject({
+    title: text,
+    intro: text,
+    line: text,
+    name: text,
+    who: text,
+    'who-label': text,
+    cell: text,
+    log: text,
+  }),
   poster: z.strictObject({
     before: text,
     alt: text,
@@ -219,6 +231,7 @@ export const wordsSchema = z.strictObject({
     /** That the words of the sheets are a draft; English has none. */
     draft: text.optional(),
   }),
+  twin: z.strictObject({ title: text, skip: text, contents: text, intro: text, copies: text, blank: text }),
 });
 
 export type Words = z.output<typeof wordsSchema>;
@@ -248,7 +261,7 @@ export function findWords(
   }
   const { document, diagnostics } = read;
   if (!document) return { diagnostics };
-  const parsed = wordsSchema.safeParse(document.data);
+  const parsed = checked(document, wordsSchema);
   return parsed.success
     ? { words: parsed.data, diagnostics: [] }
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, wordsSchema) };

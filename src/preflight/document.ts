@@ -1,5 +1,6 @@
 /** A finished PDF as its objects. The reader is loaded only when a file is opened: it costs an eighth of a second. */
 import type { PdfDict, PdfObject, PdfStream } from '@libpdf/core';
+import { withoutStrays } from './strays.js';
 
 export type { PdfDict, PdfObject, PdfStream };
 
@@ -10,32 +11,90 @@ export interface PrintedPage {
 }
 
 export interface PrintedPdf {
+  catalogue: PdfDict;
+  /** Of an encrypted file: what it allows to do, a bit each (ISO 32000-1, Table 22); undefined when it does not say so. */
+  encryption?: { allowed: number | undefined };
   pages: readonly PrintedPage[];
   objects: Objects;
   /** True when the reader had to guess where objects are: the file is cut off or was damaged on its way. */
   damaged: boolean;
 }
 
+const locked = { problem: 'locked' as const };
+
 /** Opens a PDF, or says why print shops could not. */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
-  const { PDF } = await import('@libpdf/core');
+  const pdf = await readPdf(bytes);
+  // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
+  return 'encryption' in pdf ? locked : pdf;
+}
+
+/** Opens a PDF, also one that is encrypted; one that asks for a password is `locked`. */
+export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
+  const { PDF, PdfStream: Stream, PdfString } = await import('@libpdf/core');
+  blankInObjectStreams(Stream);
   try {
-    const pdf = await PDF.load(bytes);
-    // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
-    if (pdf.isEncrypted) return { problem: 'locked' };
+    const sound = withoutStrays(bytes);
+    const pdf = await PDF.load(sound);
     const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
-    const objects = new Objects(ref => pdf.getObject(ref));
-    return { pages, objects, damaged: pdf.recoveredViaBruteForce };
+    const objects = new Objects(
+      ref => pdf.getObject(ref),
+      text => PdfString.fromBytes(text).asString(),
+    );
+    const opened = {
+      catalogue: pdf.getCatalog(),
+      pages,
+      objects,
+      damaged: pdf.recoveredViaBruteForce || sound !== bytes || isCutOff(sound),
+    };
+    if (!pdf.isEncrypted) return opened;
+    const handler = pdf.context.info.securityHandler;
+    if (handler)
+      return pdf.isAuthenticated
+        ? { ...opened, encryption: { allowed: handler.encryption.permissionsRaw } }
+        : locked;
+    // Without its permissions the reader cannot make the key, but all that is no text or stream can be read.
+    const dict = objects.dict(pdf.context.info.trailer, 'Encrypt');
+    return dict && !dict.has('P') ? { ...opened, encryption: { allowed: undefined } } : locked;
   } catch {
-    return { problem: 'unreadable' };
+    // Without its password some files cannot be opened at all. That they are encrypted stands in their trailer, which never is.
+    return { problem: latin(bytes).includes('/Encrypt') ? 'locked' : 'unreadable' };
   }
 }
 
+const blanking = new WeakSet<object>();
+
+/** Objects may stand in compressed streams, too: their brackets are blanked when the reader decodes them. */
+function blankInObjectStreams({ prototype }: typeof PdfStream): void {
+  if (blanking.has(prototype)) return;
+  blanking.add(prototype);
+  const decode = prototype.getDecodedData;
+  prototype.getDecodedData = function (this: PdfStream) {
+    const data = decode.call(this);
+    return this.getName('Type')?.value === 'ObjStm' ? withoutStrays(data) : data;
+  };
+}
+
+/** True when objects come behind the last end of the file: readers go back to what it was before it was saved again. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const text = latin(bytes);
+  return /\d\s+\d+\s+obj\b/.test(text.slice(Math.max(0, text.lastIndexOf('%%EOF'))));
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
 type Resolver = (ref: Extract<PdfObject, { type: 'ref' }>) => PdfObject | null;
+
+/** In a text, it says which language follows: language and perhaps country between two escapes. */
+const languageMark = new RegExp('~[a-z]{2}(-?[a-z]{2})?~'.replaceAll('~', '\u001b'), 'gi');
 
 /** What objects hold, wherever it stands in the file; what is missing or of another kind is undefined. */
 export class Objects {
-  constructor(private readonly resolve: Resolver) {}
+  constructor(
+    private readonly resolve: Resolver,
+    /** Of text without a mark, or as UTF-16. */
+    private readonly decode: (bytes: Uint8Array) => string,
+  ) {}
 
   /** The object that a reference leads to, or the object itself. */
   real(object: PdfObject | null | undefined): PdfObject | undefined {
@@ -76,10 +135,28 @@ export class Objects {
     return value?.type === 'name' ? value.value : undefined;
   }
 
-  /** The dictionary, this one or the nearest around it in the page tree, that has the key. */
-  holderOf(page: PdfDict, key: string): PdfDict | undefined {
-    let holder: PdfDict | undefined = page;
-    // A tree that leads back to itself has no end: nobody nests pages this deep.
+  /** A text (ISO 32000-2, 7.9.2.2), which is a string or, when it is long, a stream; without the marks of languages in it. */
+  text(holder: PdfDict | undefined, key: string): string | undefined {
+    const value = this.at(holder, key);
+    const stream = asStream(value);
+    const bytes = value?.type === 'string' ? value.bytes : stream && decoded(stream);
+    if (!bytes) return undefined;
+    const begins = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
+    // The second is not in the standard, and written by some programs all the same.
+    const encoding = begins(0xef, 0xbb, 0xbf) ? 'utf-8' : begins(0xff, 0xfe) ? 'utf-16le' : undefined;
+    const text = encoding ? new TextDecoder(encoding).decode(bytes) : this.decode(bytes);
+    return text.replace(languageMark, '');
+  }
+
+  bool(holder: PdfDict | undefined, key: string): boolean | undefined {
+    const value = this.at(holder, key);
+    return value?.type === 'bool' ? value.value : undefined;
+  }
+
+  /** The dictionary, this one or the nearest around it in the tree of pages or fields, that has the key. */
+  holderOf(child: PdfDict, key: string): PdfDict | undefined {
+    let holder: PdfDict | undefined = child;
+    // A tree that leads back to itself has no end: nobody nests pages or fields this deep.
     for (let depth = 0; holder && depth < 64; depth++) {
       if (this.at(holder, key)) return holder;
       holder = this.dict(holder, 'Parent');
@@ -98,6 +175,25 @@ export function decoded(stream: PdfStream): Uint8Array {
   // The reader makes what it can of broken data. What is truly empty takes a handful of bytes.
   if (data.length === 0 && stream.data.length > 16) throw new Error('its data is broken');
   return data;
+}
+
+/** All content streams of a page as one; throws where one cannot be decoded. */
+export function contentOf({ dict }: PrintedPage, objects: Objects): Uint8Array {
+  const contents = objects.at(dict, 'Contents');
+  const streams = (objects.items(contents) ?? [contents]).flatMap(one => asStream(one) ?? []);
+  return joined(streams.map(decoded));
+}
+
+function joined(streams: readonly Uint8Array[]): Uint8Array {
+  const content = new Uint8Array(streams.reduce((length, stream) => length + stream.length + 1, 0));
+  let at = 0;
+  for (const stream of streams) {
+    content.set(stream, at);
+    // Streams of a page end between two tokens.
+    content[at + stream.length] = 10;
+    at += stream.length + 1;
+  }
+  return content;
 }
 
 export const asStream = (object: PdfObject | undefined): PdfStream | undefined =>

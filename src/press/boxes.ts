@@ -7,6 +7,7 @@ import { type Box, ptToMm } from '../units.js';
 export function inkBoxes(frames: readonly Frame[]): Box[] {
   return frames.flatMap((frame): Box[] => {
     if (frame.kind === 'picture') return [frame.box];
+    if (frame.kind === 'field') return [];
     if (frame.kind === 'text') {
       const em = ptToMm(frame.size);
       return frame.lines.map(line => {
@@ -15,7 +16,9 @@ export function inkBoxes(frames: readonly Frame[]): Box[] {
         return { x: line.x, y: line.baseline - top, width: line.width, height: top + bottom };
       });
     }
-    if (frame.fill !== undefined) return [around(frame.box, (frame.stroke?.weight ?? 0) / 2)];
+    // A fill of paper is none: whatever it hides has a box of its own.
+    if (frame.fill !== undefined && frame.fill !== 'paper')
+      return [around(frame.box, (frame.stroke?.weight ?? 0) / 2)];
     return frame.stroke ? strokesOf(frame.box, frame.stroke.weight / 2, frame.shape === 'line') : [];
   });
 }

@@ -23,7 +23,7 @@ const text = (box: Box, colour: string, size = 12): TextFrame => ({
   direction: 'ltr',
   lines: [
     {
-      ...{ x: box.x, baseline: box.y + box.height, width: box.width, text: 'Words' },
+      ...{ x: box.x, baseline: box.y + box.height, width: box.width, text: 'Words', reads: 'Words' },
       // As high as its box: lengths in em.
       runs: [
         {

@@ -30,7 +30,7 @@ export function inkingWith(inks: Inks, pictures: ReadonlyMap<Picture, InkedPhoto
       if (hex === undefined) throw new Error(`No colour for the role "${role}".`);
       return inks.of(hex);
     };
-    if (frame.kind === 'text') return { ...frame, colour: inkOf(frame.colour) };
+    if (frame.kind === 'text' || frame.kind === 'field') return { ...frame, colour: inkOf(frame.colour) };
     if (frame.kind === 'picture') {
       const { picture } = frame;
       if (picture.kind === 'plate') return { ...frame, picture: plate(picture) };

@@ -24,9 +24,25 @@ export function inksFor(
   route: Route,
   colour: ColourMode,
   separation: Uint8Array | undefined,
-  stock = '#ffffff',
+  stock: string = white,
 ): Inks {
-  const space = route === 'copy-shop' ? 'cmyk' : colour === 'grey' ? 'grey' : 'rgb';
+  if (route === 'copy-shop') return makeInks('cmyk', colour, separation, stock);
+  if (stock !== white) return makeInks(colour === 'grey' ? 'grey' : 'rgb', colour, undefined, stock);
+  return colour === 'grey' ? grey : light;
+}
+
+const white = '#ffffff';
+
+/** Light is the same for all packs. */
+const light = makeInks('rgb', 'full', undefined, white);
+const grey = makeInks('grey', 'grey', undefined, white);
+
+function makeInks(
+  space: Ink['space'],
+  colour: ColourMode,
+  separation: Uint8Array | undefined,
+  stock: string,
+): Inks {
   const known = new Map<string, Ink>();
   const make = (hex: string): Ink => {
     const rgb = channelsOf(hex === stock ? '#ffffff' : hex);

@@ -1,5 +1,5 @@
 /** What the press hands on: pages as they are printed, with frames whose colours are inks. */
-import type { Part, PictureFrame, ShapeFrame, TextFrame } from '../layout/frame.js';
+import type { FieldFrame, Part, PictureFrame, ShapeFrame, TextFrame } from '../layout/frame.js';
 import type { Focus } from '../session/session.js';
 import type { Box, Size } from '../units.js';
 
@@ -39,7 +39,7 @@ export interface InkedPlate {
 }
 
 export type InkedPicture = Omit<PictureFrame, 'picture'> & { picture: InkedPhoto | InkedArt | InkedPlate };
-export type InkedFrame = TextFrame<Ink> | ShapeFrame<Ink> | InkedPicture;
+export type InkedFrame = TextFrame<Ink> | ShapeFrame<Ink> | FieldFrame<Ink> | InkedPicture;
 
 /** What the frames of a layer mean, in reading order. A figure is one thing, whatever it is made of. */
 export interface LayerMeaning {

@@ -1,5 +1,14 @@
-/** Changes lists of a YAML or JSON file as text, so that all else stays as it is: comments, order, quotes, line ends. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDocument } from 'yaml';
+/** Changes texts and lists of a YAML or JSON file as text, so that all else stays as it is: comments, order, quotes, line ends. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type Document as YamlDocument,
+} from 'yaml';
 import type { Path } from '../diagnostic.js';
 import { isJson, spacesOf } from './document.js';
 import { addToBlock, addToFlow, fillEmpty, type Insertion } from './insert.js';
@@ -18,6 +27,8 @@ export type Entry = Readonly<Record<string, string | readonly string[]>>;
 export type Change =
   /** A list of texts under a key; a key that is not there yet is put after the last of `after`. */
   | { holder: Path; key: string; items: readonly Item[]; after: readonly string[] }
+  /** A text under a key, or its version in one language; a key that is not there yet is put after the last of `after`. */
+  | { holder: Path; key: string; text: string; language?: string; after: readonly string[] }
   /** Mappings at the end of the list that stands under a key of the whole file. */
   | { key: string; add: readonly Entry[] };
 
@@ -32,7 +43,12 @@ export function edited(bytes: Uint8Array, changes: readonly Change[]): Uint8Arra
   const source: Source = { text, json: isJson(text) };
   const edits: Edit[] = [];
   for (const change of changes) {
-    const found = 'add' in change ? additions(yaml, source, change) : listEdits(yaml, source, change);
+    const found =
+      'add' in change
+        ? additions(yaml, source, change)
+        : 'items' in change
+          ? listEdits(yaml, source, change)
+          : textEdits(yaml, source, change);
     if (!found) return undefined;
     edits.push(...found);
   }
@@ -63,7 +79,7 @@ function withLineFeeds(raw: string): { text: string; offsets: number[] } {
   return { text, offsets };
 }
 
-type Texts = Extract<Change, { holder: Path }>;
+type Texts = Extract<Change, { items: readonly Item[] }>;
 
 function listEdits(
   yaml: YamlDocument.Parsed,
@@ -73,16 +89,8 @@ function listEdits(
   const story = yaml.getIn(holder, true);
   if (!isMap(story)) return undefined;
   const texts = items.flatMap(item => ('text' in item ? item.text : []));
-  const pair = story.items.find(({ key: name }) => isScalar(name) && name.value === key);
-  if (!pair) {
-    const at = Math.max(
-      ...story.items.map(({ key: name }, index) =>
-        isScalar(name) && after.includes(String(name.value)) ? index : 0,
-      ),
-    );
-    const insertion: Insertion = { text: style => entryText({ [key]: texts }, style), after: at };
-    return story.flow ? addToFlow(story, source, insertion) : addToBlock(story, source, insertion);
-  }
+  const pair = pairOf(story, key);
+  if (!pair) return addedKey(story, source, { [key]: texts }, after);
   const list = pair.value;
   if (isAlias(list)) return undefined;
   if (!isSeq(list) || list.items.length === 0) {
@@ -112,16 +120,55 @@ function listEdits(
     left.delete(last);
     if ('keep' in item) continue;
     const old = list.items[last];
-    const scalar = isMap(old) && item.language !== undefined ? old.get(item.language, true) : old;
-    if (!isScalar(scalar) || !scalar.range) return undefined;
-    const flow = list.flow === true || (isMap(old) && old.flow === true);
-    const style = { kind: source.json ? 'json' : flow ? 'flow' : 'block' } as const;
-    const end = contentEnd(scalar, source.text) ?? scalar.range[1];
-    edits.push({ from: scalar.range[0], to: end, text: scalarText(item.text, style, scalar.type) });
+    const edit = replaced(old, item, list.flow === true, source);
+    if (!edit) return undefined;
+    edits.push(edit);
   }
   flush();
   for (const index of left) edits.push(...removal(list, index, index > last, source.text));
   return edits;
+}
+
+function textEdits(
+  yaml: YamlDocument.Parsed,
+  source: Source,
+  change: Extract<Change, { text: string }>,
+): Edit[] | undefined {
+  const story = yaml.getIn(change.holder, true);
+  if (!isMap(story)) return undefined;
+  const pair = pairOf(story, change.key);
+  if (!pair) return addedKey(story, source, { [change.key]: change.text }, change.after);
+  const edit = replaced(pair.value, change, story.flow === true, source);
+  return edit && [edit];
+}
+
+const pairOf = (mapping: YAMLMap, key: string): Pair | undefined =>
+  mapping.items.find(({ key: name }) => isScalar(name) && name.value === key);
+
+/** A key that is not there yet, behind the last of those that go before it. */
+function addedKey(mapping: YAMLMap, source: Source, entry: Entry, before: readonly string[]): Edit[] {
+  const after = Math.max(
+    ...mapping.items.map(({ key }, index) =>
+      isScalar(key) && before.includes(String(key.value)) ? index : 0,
+    ),
+  );
+  const insertion: Insertion = { text: style => entryText(entry, style), after };
+  return mapping.flow ? addToFlow(mapping, source, insertion) : addToBlock(mapping, source, insertion);
+}
+
+/** A text in place of another one, or of its version in a language; undefined where it stands behind a name. */
+function replaced(
+  old: unknown,
+  { text, language }: { text: string; language?: string },
+  flow: boolean,
+  source: Source,
+): Edit | undefined {
+  const scalar = isMap(old) && language !== undefined ? old.get(language, true) : old;
+  if (!isScalar(scalar) || !scalar.range) return undefined;
+  const inFlow = flow || (isMap(old) && old.flow === true);
+  const style = { kind: source.json ? 'json' : inFlow ? 'flow' : 'block' } as const;
+  const to = contentEnd(scalar, source.text) ?? scalar.range[1];
+  return { from: scalar.range[0], to, text: scalarText(text, style, scalar.type) };
 }
 
 type Additions = Extract<Change, { add: readonly Entry[] }>;

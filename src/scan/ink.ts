@@ -1,13 +1,16 @@
 /** What on a flat picture of paper is ink: opaque where a pen has been, in its own colour, and transparent elsewhere. */
-import { extremes, type Pixels, planeOf, valueAt } from './pixels.js';
+import { extremes, type Pixels, type Plane, planeOf, valueAt } from './pixels.js';
 import { paperOf, tile } from './shade.js';
 
 /** The darkness (0 to 1) above that of paper from which something may be ink, and from which it is; more where the picture is noisy. */
 const [faint, firm] = [0.045, 0.11];
 /** Pixels from a place in which the darkest counts as the ink of a line: half a pen stroke. */
 const stroke = 3;
-/** Marks with fewer pixels than the square of this share of the longest side are dust. */
-const dust = 1 / 450;
+/**
+ * Marks with fewer pixels than the square of this share of the longest side are dust; those that are nowhere darker than this share of
+ * the ink are what is left of a shade.
+ */
+const [dust, shade] = [1 / 450, 0.22];
 
 /** Stands for the darkness of what is not looked at. */
 const unseen = -1;
@@ -35,7 +38,7 @@ export function inkOf(picture: Pixels, margin: number): Pixels {
     // The edge of a stroke is as opaque as it is dark, next to the darkest of the stroke.
     opacity[at] = Math.min(1, (here - lowest * 0.7) / (darkest * 0.88 - lowest * 0.7));
   }
-  sweep(opacity, width, height);
+  sweep(opacity, dark);
   return painted(clean, opacity, width, height);
 }
 
@@ -79,20 +82,38 @@ function paperAnd(dark: Float32Array): { paper: number; noise: number } {
   return { paper: mode / 500 - 0.3, noise: Math.sqrt(squares / Math.max(1, count)) / 500 };
 }
 
-/** Takes away marks that are too small to be meant. */
-function sweep(opacity: Float32Array, width: number, height: number): void {
+/** How dark ink is: a tenth of it is darker. */
+function inkIn(opacity: Float32Array, dark: Float32Array): number {
+  const counts = new Uint32Array(101);
+  let left = 0;
+  for (let at = 0; at < opacity.length; at++) {
+    if ((opacity[at] as number) < 0.3) continue;
+    const bin = Math.max(0, Math.min(100, Math.round((dark[at] as number) * 100)));
+    counts[bin] = (counts[bin] as number) + 1;
+    left += 0.1;
+  }
+  let bin = 100;
+  for (; bin > 0 && left > (counts[bin] as number); bin--) left -= counts[bin] as number;
+  return bin / 100;
+}
+
+/** Takes away marks that are too small, or too faint beside the others, to be meant. */
+function sweep(opacity: Float32Array, dark: Plane): void {
+  const { width, height } = dark;
   const least = (Math.max(width, height) * dust) ** 2;
+  const faintest = shade * inkIn(opacity, dark.data);
   const seen = new Uint8Array(opacity.length);
   const stack = new Int32Array(opacity.length);
   for (let start = 0; start < opacity.length; start++) {
     if (seen[start] || (opacity[start] as number) < 0.3) continue;
-    let [top, count, weight] = [0, 0, 0];
+    let [top, count, weight, darkest] = [0, 0, 0, 0];
     stack[top++] = start;
     seen[start] = 1;
     // The stack keeps all that was on it: `count` is how far it has been looked at.
     while (count < top) {
       const here = stack[count++] as number;
       weight += opacity[here] as number;
+      darkest = Math.max(darkest, dark.data[here] as number);
       const column = here % width;
       for (const next of [
         here - width,
@@ -105,7 +126,8 @@ function sweep(opacity: Float32Array, width: number, height: number): void {
         stack[top++] = next;
       }
     }
-    if (weight < least) for (let at = 0; at < top; at++) opacity[stack[at] as number] = 0;
+    if (weight < least || darkest < faintest)
+      for (let at = 0; at < top; at++) opacity[stack[at] as number] = 0;
   }
   // What is left of faint pixels away from any mark goes, too.
   const marks = planeOf(width, height);

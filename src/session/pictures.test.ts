@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../diagnostic.js';
 import { makePack, pressedPack } from '../padpress.js';
+import { pictureBox } from '../press/boxes.js';
 import type { InkedPhoto } from '../press/page.js';
 import { written } from '../testing/fixtures.js';
 import { noiseOf } from '../testing/snapshots.js';
@@ -70,7 +71,7 @@ describe('a picture', () => {
       .jpeg({ quality: 95 })
       .toBuffer();
     const files = { 'a.jpg': jpeg };
-    const { request, world } = written(session('picture: a.jpg'), files);
+    const { request, world } = written(`${session('picture: a.jpg')}\nprint: { paper: A2 }`, files);
     const { files: made } = await makePack({ ...request, only: ['posters'] }, world);
     expect(jpeg.length).toBeGreaterThan(3_000_000);
     expect(made[0]?.bytes.length).toBeLessThan(3_000_000);
@@ -78,7 +79,7 @@ describe('a picture', () => {
     const frames = pressed?.files[0]?.pages[0]?.layers.flatMap(layer => layer.frames) ?? [];
     const frame = frames.find(one => one.kind === 'picture');
     if (frame?.kind !== 'picture') throw new Error('There is no picture.');
-    const printed = Math.min(frame.box.width, (frame.box.height * 3) / 4) / 25.4;
+    const printed = pictureBox(frame.box, frame.picture, frame.crop).width / 25.4;
     expect(frame.picture.width / printed).toBeGreaterThanOrEqual(200);
     expect(frame.picture.width / printed).toBeLessThan(202);
   });

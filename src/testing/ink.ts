@@ -1,5 +1,5 @@
 /** What tests measure on frames: where ink is, and how tall it is. */
-import type { Frame, PlacedLine, Sheet, TextFrame } from '../layout/frame.js';
+import type { Frame, Part, PlacedLine, Sheet, TextFrame } from '../layout/frame.js';
 import { type Box, ptToMm } from '../units.js';
 
 export const isText = (frame: Frame): frame is TextFrame => frame.kind === 'text';
@@ -52,6 +52,7 @@ export function outside(sheet: Sheet): string[] {
 
 /** Texts that lie on other texts, on rules or on pictures. What text stands in (fills, frames, lines to write on) does not count. */
 export function collisions(sheet: Sheet): string[] {
+  const inFields = new Set(valuesIn(sheet.reading).map(index => sheet.frames[index]));
   const boxes = inkBoxes(sheet).filter(
     ({ frame }) => !(frame.kind === 'shape' && ['box', 'frame', 'writing'].includes(frame.origin)),
   );
@@ -59,6 +60,8 @@ export function collisions(sheet: Sheet): string[] {
     boxes
       .slice(index + 1)
       .filter(other => (isText(one.frame) || isText(other.frame)) && overlap(one.box, other.box) > rounding)
+      // What stands in a field is on it; on no other text may one lie.
+      .filter(other => !(one.frame.kind === 'field' && inFields.has(other.frame)))
       .map(other => `${sheet.layout}: ${one.text ?? one.frame.origin} / ${other.text ?? other.frame.origin}`),
   );
 }
@@ -80,3 +83,7 @@ export const allText = (sheet: Sheet): string =>
     .filter(isText)
     .flatMap(frame => frame.lines.map(line => line.text))
     .join(' ');
+
+/** The frames that stand in fields. */
+const valuesIn = ({ means, holds }: Part): number[] =>
+  holds.flatMap(held => (typeof held === 'number' ? (means.role === 'field' ? [held] : []) : valuesIn(held)));

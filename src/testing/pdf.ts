@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { PDFParse } from 'pdf-parse';
 
 /** The text of each page, with white space as single spaces. */
@@ -19,6 +20,20 @@ export async function infoOf(bytes: Uint8Array): Promise<Record<string, unknown>
   const { info } = await parser.getInfo();
   await parser.destroy();
   return info;
+}
+
+/** The objects of a file as text, those in object streams too; other streams stay as they are. */
+export function objectsOf(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes);
+  const text = file.toString('latin1');
+  const unpacked = [...text.matchAll(/\/ObjStm[^>]*?(\/FlateDecode)?\/Length (\d+)>>\nstream\n/g)].map(
+    found => {
+      const start = found.index + found[0].length;
+      const stream = file.subarray(start, start + Number(found[2]));
+      return (found[1] ? inflateSync(stream) : stream).toString('latin1');
+    },
+  );
+  return [text, ...unpacked].join('\n');
 }
 
 /** True when a tool of Debian is there; the gate installs them and then demands them. */

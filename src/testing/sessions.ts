@@ -10,6 +10,7 @@ import { layOutPack } from '../padpress.js';
 import { papers } from '../papers.js';
 import { written } from './fixtures.js';
 import { allText, collisions, outside, weakTexts } from './ink.js';
+import { structureFaults } from './structure.js';
 
 /** Words of every script that people bring, in their own languages. */
 const scripts: Readonly<Record<string, readonly string[]>> = {
@@ -134,6 +135,7 @@ export async function anySessionIsPrintedWhole(
       const sheets = pack.files.flatMap(file => file.sheets.flat());
       expect(sheets.flatMap(outside)).toEqual([]);
       expect(sheets.flatMap(collisions)).toEqual([]);
+      expect(pack.files.flatMap(file => file.sheets).flatMap(structureFaults)).toEqual([]);
       expect(sheets.flatMap(weakTexts)).toEqual([]);
       const all = plain(sheets.map(allText).join(' '));
       const texts = [

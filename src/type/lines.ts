@@ -42,15 +42,19 @@ export class TypeLine {
     return this.#runs;
   }
 
-  /** The space that parts its last word from the next line: nobody sees it, but readers of text need it (ISO 32000-1, 14.8.2.5). */
-  get behind(): PlacedRun | undefined {
-    const last = this.pieces.at(-1);
-    return last?.space && !last.hyphen ? { ...last.space, left: this.width } : undefined;
-  }
-
   /** In the order in which it is read. */
   get text(): string {
     return this.runs.map(run => run.text).join('');
+  }
+
+  /** What of the paragraph it is: without the hyphen that divides a word, with the space or line feed behind it. */
+  get reads(): string {
+    const last = this.pieces.at(-1);
+    const words = this.pieces.map(({ runs, space }, index) => {
+      const behind = index < this.pieces.length - 1 ? space : undefined;
+      return [...runs, ...(behind ? [behind] : [])].map(run => run.text).join('');
+    });
+    return `${words.join('')}${last?.ends ? '\n' : (last?.space?.text ?? '')}`;
   }
 }
 

@@ -120,7 +120,7 @@ function bestOffset({ seams, slack }: Axis, hurt: readonly number[], ink: readon
 
 /** What of a frame should not be cut, along both axes. */
 function obstaclesOf(frame: Frame): { x: Obstacle; y: Obstacle }[] {
-  if (frame.kind === 'shape') return [];
+  if (frame.kind === 'shape' || frame.kind === 'field') return [];
   if (frame.kind === 'picture') return [pictureObstacle(frame)];
   return frame.lines.flatMap(line => lettersOf(line, frame.size));
 }

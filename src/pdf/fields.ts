@@ -1,0 +1,98 @@
+/** Fields that are filled in on a screen (ISO 32000-1, 12.7): widgets with an appearance, and the font of what people type. */
+import type { FieldFrame } from '../layout/frame.js';
+import type { Ink } from '../press/page.js';
+import { mmToPt } from '../units.js';
+import { characterOf } from '../windows1252.js';
+import { colourOperator } from './colour.js';
+import type { Content } from './content.js';
+import { descriptorOf, type FontShelf } from './fonts.js';
+import { nameOf, number, type PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
+
+/** The name of the font in which viewers set what is typed. */
+const typed = 'Typed';
+/** Flags of a field (12.7.4.3) and of an annotation (12.5.3). */
+const multiline = 1 << 12;
+const printed = 1 << 2;
+
+/** A widget as it stands on its page. */
+export interface Widget {
+  field: FieldFrame<Ink>;
+  /** What people are told that it is for. */
+  label: string;
+  /** What stands in it already, as text and as it is painted, mm from the top left corner of the field. */
+  value: string;
+  appearance: Content;
+  page: Ref;
+  /** Left, bottom, right and top, pt from the bottom left corner of the page. */
+  place: readonly [number, number, number, number];
+  /** Its key in the parent tree. */
+  key: number;
+}
+
+/** Writes a text field; @returns its annotation, which is the field as well. */
+export function embedField(
+  { field, label, value, appearance, page, place, key }: Widget,
+  objects: PdfObjects,
+): Ref {
+  const [left, bottom, right, top] = place;
+  const [width, height] = [right - left, top - bottom];
+  const look = objects.stream(
+    { Type: '/XObject', Subtype: '/Form', BBox: [0, 0, width, height], Resources: appearance.resources },
+    `/Tx BMC\nq\n${[mmToPt(1), 0, 0, -mmToPt(1), 0, height].map(number).join(' ')} cm\n${appearance.operators}\nQ\nEMC`,
+  );
+  return objects.add({
+    Type: '/Annot',
+    Subtype: '/Widget',
+    FT: '/Tx',
+    T: textString(field.name),
+    TU: textString(label),
+    ...(value && { V: textString(value), DV: textString(value) }),
+    ...(field.lines && { Ff: multiline }),
+    F: printed,
+    Rect: [left, bottom, right, top],
+    P: refer(page),
+    DA: `(/${typed} ${number(field.size)} Tf ${colourOperator(field.colour)})`,
+    // What is typed begins at the start of the line.
+    ...(field.direction === 'rtl' && { Q: 2 }),
+    MK: {},
+    AP: { N: refer(look) },
+    StructParent: key,
+  });
+}
+
+/**
+ * The form of a document. Viewers know composite fonts badly: what is typed is set in the whole of one font by the codes of
+ * Windows-1252, which is all that a simple font can say; for other letters viewers take a font of their own.
+ */
+export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, objects: PdfObjects): Value {
+  const font = shelf.font(face);
+  const scale = 1000 / font.unitsPerEm;
+  const name = nameOf(font.postscriptName);
+  const program = shelf.bytes(face);
+  const descriptor = objects.add({
+    ...descriptorOf(font, name),
+    Flags: 32,
+    FontFile2: refer(objects.stream({ Length1: program.length }, program)),
+  });
+  const widths = codes.map(character =>
+    Math.round(font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth * scale),
+  );
+  const own = objects.add({
+    Type: '/Font',
+    Subtype: '/TrueType',
+    BaseFont: name,
+    Encoding: '/WinAnsiEncoding',
+    FirstChar: 32,
+    LastChar: 255,
+    Widths: widths,
+    FontDescriptor: refer(descriptor),
+  });
+  return {
+    Fields: fields.map(refer),
+    DR: { Font: { [typed]: refer(own) } },
+    DA: `(/${typed} 12 Tf 0 g)`,
+  };
+}
+
+/** The characters of Windows-1252 from the space on. */
+const codes = Array.from({ length: 224 }, (_, index) => characterOf(index + 32));
