@@ -42,6 +42,14 @@ export function mapPixels(picture: Sharp): Promise<Uint8Array> {
 /** Of each level of a channel the light that it gives. */
 const lights = Float64Array.from({ length: 256 }, (_, level) => lightOf(level / 255));
 
+/** The light of a pixel over a grey of a level. */
+function lightAt(data: Uint8Array, at: number, under: number): number {
+  const alpha = (data[at + 3] ?? 0) / 255;
+  const light = (channel: number) =>
+    lights[Math.round((data[at + channel] ?? 0) * alpha + under * (1 - alpha))] ?? 0;
+  return seenLight(light(0), light(1), light(2));
+}
+
 /**
  * Pixels at the edge of a shape have a part of its ink: as much as they are opaque beside the most opaque pixel around them. Inside a
  * shape that lets the paper through, all of it is ink.
@@ -62,13 +70,13 @@ export function inkMapOf(data: Uint8Array): InkMap {
       const alpha = data[at + 3] ?? 0;
       if (alpha < seen) continue;
       const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
-      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
-      const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
+      const weakest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+      const counted = weakest >= white ? map.white : map.ink;
       const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y, side);
       counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
-      const light = seenLight(lights[red] ?? 0, lights[green] ?? 0, lights[blue] ?? 0);
-      const [darkestLight, lightest] = shades[cell] ?? [light, light];
-      shades[cell] = [Math.min(darkestLight, light), Math.max(lightest, light)];
+      const [dark, light] = [lightAt(data, at, 0), alpha === 255 ? undefined : lightAt(data, at, 255)];
+      const [darkest = dark, lightest = dark] = shades[cell] ?? [];
+      shades[cell] = [Math.min(darkest, dark), Math.max(lightest, light ?? dark)];
     }
   }
   return map;

@@ -6,8 +6,8 @@ import type { Size } from '../units.js';
  * `large` is A0, B0 and the like: people stand before it as before A1, with more room on it. `small` is A3 and below: it
  * lies on a table. `hand` is A4 and below: it is held in the hand. `wide` is landscape, or nearly square: things stand side
  * by side. Several kinds may hold at once. `large-print` or `easy-read` holds for all sheets of a session that asks for it
- * (`design: { accessible: large-print }`), and `large-type` with both. That it is `bilingual`, `brief` (little is told), for the `screen` or `sparing` of ink is
- * known to the plan; `crowded` is found by trying.
+ * (`design: { accessible: large-print }`), and `large-type` with both. That it is `bilingual`, `brief` (little is told), for the
+ * `screen` or `sparing` of ink is known to the plan; `crowded` is found by trying.
  */
 export const sheetKinds = [
   'large-type',

@@ -32,10 +32,10 @@ interface Common {
   keepWithNext: boolean;
   /** In a flowing column: the first on a page. */
   beginsPage: boolean;
-  /** Its beginning stands on an earlier page. */
-  continues?: true;
   /** The node of the layout file that it was made from. */
   written?: object;
+  /** Its beginning stands on an earlier page. */
+  continues?: true;
 }
 
 /** Words to be set in a style of the theme. */

@@ -213,7 +213,6 @@ export const wordsSchema = z.strictObject({
       inks: z.strictObject({ full: text, 'ink-saver': text, grey: text }),
     }),
   }),
-  twin: z.strictObject({ title: text, skip: text, contents: text, intro: text, copies: text, blank: text }),
   checked: z.strictObject({
     title: text,
     intro: text,
@@ -232,6 +231,7 @@ export const wordsSchema = z.strictObject({
     /** That the words of the sheets are a draft; English has none. */
     draft: text.optional(),
   }),
+  twin: z.strictObject({ title: text, skip: text, contents: text, intro: text, copies: text, blank: text }),
 });
 
 export type Words = z.output<typeof wordsSchema>;

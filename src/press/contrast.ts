@@ -81,7 +81,7 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
   return sheet.frames.flatMap((frame, index): Pair[] => {
     const seen = seenOf(frame, scale);
     if (!seen) return [];
-    const boxes = inkBoxes([frame]).map(shrunk);
+    const boxes = (frame.kind === 'field' ? [frame.box] : inkBoxes([frame])).map(shrunk);
     // Rules end under what they lead to, and cross each other: the line along the stations of a day.
     const isRule = frame.origin === 'rule';
     const cover = isRule
@@ -113,7 +113,10 @@ function seenOf(frame: Frame, scale: number): Pick<Pair, 'kind' | 'colour' | 'le
     const least = leastForType(frame.size * scale);
     return frame.lines.length > 0 ? { kind: 'text', colour: frame.colour, least } : undefined;
   }
-  if (frame.kind !== 'shape') return undefined;
+  // What is typed into a field.
+  if (frame.kind === 'field')
+    return { kind: 'text', colour: frame.colour, least: leastForType(frame.size * scale) };
+  if (frame.kind === 'picture') return undefined;
   const colour = frame.stroke?.colour ?? frame.fill;
   const rule = frame.origin === 'rule' && colour === 'line';
   const written = frame.origin === 'writing' || frame.origin === 'frame' || rule;

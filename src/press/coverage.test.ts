@@ -17,14 +17,14 @@ const solid = (at: InkedPicture['box'], level: number): InkedFrame => ({
 
 /** All ink; and ink above, white below. */
 const [sun, person] = [art(), art()];
-const maps = new Map<unknown, InkMap>([
-  [sun, { side: 2, ink: [1, 1, 1, 1], white: [0, 0, 0, 0], shades: [] }],
-  [person, { side: 2, ink: [1, 1, 0, 0], white: [0, 0, 1, 1], shades: [] }],
+const maps = new Map<unknown, Omit<InkMap, 'shades'>>([
+  [sun, { side: 2, ink: [1, 1, 1, 1], white: [0, 0, 0, 0] }],
+  [person, { side: 2, ink: [1, 1, 0, 0], white: [0, 0, 1, 1] }],
 ]);
 const share = (...frames: InkedFrame[]) =>
   new CoverageMeter({
     glyphInk: () => ({ left: 0, top: 0, width: 0, height: 0, area: 0 }),
-    pictureInk: of => maps.get(of) ?? { side: 1, ink: [0], white: [0], shades: [] },
+    pictureInk: of => ({ ...(maps.get(of) ?? { side: 1, ink: [0], white: [0] }), shades: [] }),
   }).shareOf({ size, layers: [{ frames, size, x: 0, y: 0, scale: 1 }] });
 
 const whole = box(0, 0, 100, 100);

@@ -77,7 +77,12 @@ export class ContrastGate {
 function saidOf({ index, kind, colour, other, hidden, ratio, least }: Pair, sheet: Sheet) {
   const frame = sheet.frames[index];
   const under = other === undefined ? undefined : sheet.frames[other];
-  const what = frame?.kind === 'text' ? excerpt(textOf(frame)) : 'A line to write on';
+  const what =
+    frame?.kind === 'text'
+      ? excerpt(textOf(frame))
+      : frame?.kind === 'field'
+        ? `What is typed into "${frame.name}"`
+        : 'A line to write on';
   const named = (role: ColourRole) => `"${role}" (${sheet.colours[role]})`;
   const ground =
     under === undefined ? named('paper') : under.kind === 'shape' ? named(under.fill ?? '') : 'a picture';

@@ -24,15 +24,16 @@ export function inksFor(
   route: Route,
   colour: ColourMode,
   separation: Uint8Array | undefined,
-  stock = white,
+  stock: string = white,
 ): Inks {
   if (route === 'copy-shop') return makeInks('cmyk', colour, separation, stock);
-  const known = colour === 'grey' ? grey : light;
-  return stock === white ? known : makeInks(known.space, colour, separation, stock);
+  if (stock !== white) return makeInks(colour === 'grey' ? 'grey' : 'rgb', colour, undefined, stock);
+  return colour === 'grey' ? grey : light;
 }
 
-/** On white paper, light is the same for all packs. */
 const white = '#ffffff';
+
+/** Light is the same for all packs. */
 const light = makeInks('rgb', 'full', undefined, white);
 const grey = makeInks('grey', 'grey', undefined, white);
 
