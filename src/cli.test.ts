@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { installed } from './commands/disk.js';
+import { filledByPdfLib, formsOf } from './testing/forms.js';
 import { version } from './version.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'padpress-'));
@@ -306,8 +307,9 @@ describe('capture', () => {
       padpress('capture', 'session.yaml', '--from', 'capture.xls'),
       padpress('capture', 'missing.yaml'),
       padpress('capture', 'session.yaml', '--from', 'capture.csv', '--force'),
+      padpress('capture', 'session.yaml', 'capture.csv'),
     ];
-    expect(wrong.map(({ code }) => code)).toEqual([1, 1, 1, 2]);
+    expect(wrong.map(({ code }) => code)).toEqual([1, 1, 1, 2, 2]);
     expect(wrong.map(({ said }) => said).join('')).toMatchInlineSnapshot(`
       "capture.csv:2:1 error: There is no group "coks" (cell A2). Did you mean "cooks"?
       Nothing was written: 1 error.
@@ -316,9 +318,99 @@ describe('capture', () => {
       error: There is no file "missing.yaml". Start one with "padpress new".
       Nothing was written: 1 error.
       error: --out and --force are for sheets that are written: say them without --from. See padpress --help.
+      error: "capture.csv" is one argument too many: say --from before it. See padpress --help.
       "
     `);
     expect(readFileSync(join(folder, 'session.yaml'), 'utf8')).toBe(text);
+  });
+});
+
+describe('forms', () => {
+  const text = 'workshop: { title: One }\ngroups: [{ name: The cooks! }, { name: waiters }]\n';
+  const files = new Map<string, Uint8Array>();
+  beforeAll(async () => {
+    const forms = await formsOf(text);
+    const form = (path: string) => forms.get(path) ?? new Uint8Array();
+    files.set('log.pdf', form('user-log-form.pdf'));
+    for (const slug of ['the-cooks', 'waiters']) {
+      const typed = { [`${slug}:line-1`]: `I can now help ${slug}.`, [`${slug}:title`]: 'new here' };
+      files.set(`${slug}.pdf`, await filledByPdfLib(form(`story-forms/${slug}.pdf`), typed));
+    }
+  });
+  beforeEach(() => {
+    writeFileSync(join(folder, 'session.yaml'), text);
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+  });
+
+  test('go into the session file, several at once', () => {
+    const { code, out, said } = padpress('capture', 'session.yaml', '--from', 'the-cooks.pdf', 'waiters.pdf');
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(out).toMatchInlineSnapshot(`
+      "The cooks! (new): 1 mini-story added, title added
+      waiters (new): 1 mini-story added, title added
+      session.yaml has them now. Next: padpress check session.yaml
+      "
+    `);
+    const now = readFileSync(join(folder, 'session.yaml'), 'utf8');
+    expect(now.slice(text.length)).toMatchInlineSnapshot(`
+      "
+      stories:
+        - group: The cooks!
+          title: new here
+          mini-stories:
+            - I can now help the-cooks.
+        - group: waiters
+          title: new here
+          mini-stories:
+            - I can now help waiters.
+      "
+    `);
+    const again = padpress('capture', '--from', 'the-cooks.pdf', '--from', 'waiters.pdf', 'session.yaml');
+    expect(again.out).toContain('nothing was changed');
+    expect(readFileSync(join(folder, 'session.yaml'), 'utf8')).toBe(now);
+  });
+
+  test('are printed as CSV where no session is named', () => {
+    const { code, out, said } = padpress('capture', 'waiters.pdf', 'the-cooks.pdf');
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(out).toMatchInlineSnapshot(`
+      "group,theme,number,text,person,title
+      waiters,,1,I can now help waiters.,,new here
+      the-cooks,,1,I can now help the-cooks.,,new here
+      "
+    `);
+    const log = padpress('capture', 'log.pdf');
+    expect(log.code).toBe(0);
+    expect(log.out).toBe('project,desired,happened,next\n');
+    expect(log.said).toMatchInlineSnapshot(`
+      "warning: "log.pdf" is not filled in: no field has a text. Save it first where you typed into it.
+      "
+    `);
+  });
+
+  test('that are none, and calls that mean nothing', () => {
+    writeFileSync(join(folder, 'none.pdf'), '%PDF-1.7');
+    const wrong = [
+      padpress('capture', 'none.pdf'),
+      padpress('capture', 'waiters.pdf', 'missing.pdf'),
+      padpress('capture', 'waiters.pdf', '--from', 'session.yaml'),
+      padpress('capture', 'waiters.pdf', '--out', 'sheets'),
+    ];
+    expect(wrong.map(({ code, out }) => [code, out])).toEqual([
+      [1, ''],
+      [1, ''],
+      [2, ''],
+      [2, ''],
+    ]);
+    expect(wrong.map(({ said }) => said).join('')).toMatchInlineSnapshot(`
+      "error: "none.pdf" cannot be read as a PDF: it is cut off or damaged. Save it again in the program in which it was filled in.
+      Nothing was printed: 1 error.
+      error: There is no file "missing.pdf". Name forms that were filled in and saved.
+      Nothing was printed: 1 error.
+      error: "waiters.pdf" is a form: name the session first, and forms after --from. See padpress --help.
+      error: --out and --force are for sheets that are written: a form is printed. See padpress --help.
+      "
+    `);
   });
 });
 

@@ -11,6 +11,20 @@ export async function formsOf(session: string): Promise<Map<string, Uint8Array>>
   return new Map(files.map(({ path, bytes }) => [path, bytes]));
 }
 
+/** The fields of a form as pdf.js finds them, in the order of the tab key; places in points from the bottom left corner. */
+export async function fieldsOf(
+  form: Uint8Array,
+): Promise<{ name: string; label: string; rect: readonly number[] }[]> {
+  const pdf = await getDocument({ data: form.slice(), verbosity: 0 }).promise;
+  const annotations = await (await pdf.getPage(1)).getAnnotations();
+  await pdf.loadingTask.destroy();
+  return annotations.map(({ fieldName, alternativeText, rect }) => ({
+    name: fieldName,
+    label: alternativeText,
+    rect,
+  }));
+}
+
 /** What is typed, by the names of the fields. */
 export type Typed = Readonly<Record<string, string>>;
 
