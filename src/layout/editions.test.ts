@@ -173,7 +173,7 @@ test('the kit and the manifest say what was checked, and what was not', async ()
           "found": 8,
           "least": 7,
         },
-        "things": 33,
+        "things": 53,
       },
       {
         "check": "layout",
