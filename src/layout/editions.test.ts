@@ -150,6 +150,15 @@ design: { theme: cream${more} }
     expect(JSON.stringify(pressed?.plan)).toContain('cream or pale yellow');
   });
 
+  test('the page of text has its colours, in light', async () => {
+    const { request, world } = written(
+      'workshop: { title: Trial }\ngroups: [{ name: students, singular: student }]\ndesign: { theme: cream }\n',
+    );
+    const { files } = await makePack({ ...request, only: ['twin'] }, world);
+    const page = new TextDecoder().decode(files.find(({ path }) => path === 'pack.html')?.bytes);
+    expect(page).toContain('@media (prefers-color-scheme: light) { :root { --ink: #2a1c12;');
+  });
+
   test('documents are filled where the session asks for it', async () => {
     const { pressed } = await cream(', tinted: true', { only: ['kit', 'draft'] });
     for (const { coverage } of pressed?.files ?? []) expect(Math.min(...coverage)).toBeGreaterThan(0.999);
