@@ -224,7 +224,9 @@ class Arranger {
     const means =
       node.means ?? (node.kind === 'text' && !holdsText.has(into.means.role) ? paragraph : undefined);
     if (!means) return into;
-    const part: Part = { means, ...(node.continues && { continues: node.continues }), holds: [] };
+    // What is around the flowing column goes on with it: a table with its heads on the first page.
+    const continues = node.continues ?? (this.again ? (true as const) : undefined);
+    const part: Part = { means, ...(continues && { continues }), holds: [] };
     into.holds.push(part);
     return part;
   }

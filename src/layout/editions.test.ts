@@ -9,6 +9,7 @@ import { type LaidOutPack, layOutPack, makePack, pressedPack } from '../padpress
 import { editions } from '../session/schema.js';
 import { fixture, fixtures, written } from '../testing/fixtures.js';
 import { allText, collisions, isText, outside, weakTexts } from '../testing/ink.js';
+import { structureFaults } from '../testing/structure.js';
 
 /** The least type size of documents, pt: RNIB and UKAAF for large print; Easy Read asks for 14 and more. */
 const least = { 'large-print': 18, 'easy-read': 14 };
@@ -21,13 +22,17 @@ const asked = editions.flatMap((edition, parity) =>
     .map(name => [edition, name] as const),
 );
 
+/** Sheets that are not read in the hand keep their sizes. */
+const standing = /^(cover|question|story|complaints|poster-.*)$/;
+
 const laid = new Map<string, Promise<LaidOutPack | undefined>>();
 const packOf = (name: string, accessible: (typeof editions)[number]) => {
   const key = `${name} ${accessible}`;
   const layOut = async () => {
     const { request, world } = fixture(name);
-    const only = ['kit', 'draft', 'log'] as const;
-    const { pack, diagnostics } = await layOutPack({ ...request, accessible, only }, world);
+    const documents = ['kit', 'draft', 'log', 'forms'] as const;
+    const only = both.includes(name) ? {} : { only: documents };
+    const { pack, diagnostics } = await layOutPack({ ...request, accessible, ...only }, world);
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(formatDiagnostic)).toEqual([]);
     return pack;
   };
@@ -40,11 +45,13 @@ const sheetsIn = async (name: string, accessible: (typeof editions)[number]) =>
 
 test.each(asked)('%s of %s is whole, and large enough', async (edition, name) => {
   const sheets = await sheetsIn(name, edition);
+  const documents = (await packOf(name, edition))?.files.flatMap(file => file.sheets) ?? [];
+  expect(documents.flatMap(structureFaults)).toEqual([]);
   expect(sheets.length).toBeGreaterThan(4);
   expect(sheets.flatMap(outside)).toEqual([]);
   expect(sheets.flatMap(collisions)).toEqual([]);
   expect(sheets.flatMap(weakTexts)).toEqual([]);
-  for (const sheet of sheets) {
+  for (const sheet of sheets.filter(({ layout }) => !standing.test(layout))) {
     for (const { size, lines } of sheet.frames.filter(isText)) {
       expect(size, `${sheet.layout}: ${lines[0]?.text}`).toBeGreaterThanOrEqual(least[edition]);
       // No word is divided.
@@ -141,6 +148,15 @@ design: { theme: cream${more} }
     expect(ink('kit.pdf')).toBeLessThan(0.1);
     expect(ink('posters-screen.pdf')).toBe(1);
     expect(JSON.stringify(pressed?.plan)).toContain('cream or pale yellow');
+  });
+
+  test('the page of text has its colours, in light', async () => {
+    const { request, world } = written(
+      'workshop: { title: Trial }\ngroups: [{ name: students, singular: student }]\ndesign: { theme: cream }\n',
+    );
+    const { files } = await makePack({ ...request, only: ['twin'] }, world);
+    const page = new TextDecoder().decode(files.find(({ path }) => path === 'pack.html')?.bytes);
+    expect(page).toContain('@media (prefers-color-scheme: light) { :root { --ink: #2a1c12;');
   });
 
   test('documents are filled where the session asks for it', async () => {

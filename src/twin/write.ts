@@ -52,7 +52,7 @@ export async function writeTwin(
   const contents = chapters.flatMap(({ sections }) => sections.map(({ content }) => content));
   const images = await Images.of(contents, world);
   const around = { language, direction: directionOf(language), deeper: 0, heading: '', images };
-  const page = pageOf(chapters, versions, around, styleIn(world));
+  const page = pageOf(chapters, versions, around, styleIn(world, files));
   return new TextEncoder().encode(`<!doctype html>\n${page}\n`);
 }
 
@@ -233,9 +233,14 @@ function sheetHtml(section: Section, level: number, versions: readonly Version[]
   return [...copies, inside({ ...content, holds }, { ...around, deeper })];
 }
 
-/** The style sheet of the page, without its comments. */
-function styleIn({ bundled }: World): Html {
+/** The style sheet of the page, without its comments; in light, in the colours of a theme whose paper is not white. */
+function styleIn({ bundled }: World, files: readonly ToldFile[]): Html {
   const read = bundled.read('themes/twin.css');
   const text = 'bytes' in read ? new TextDecoder().decode(read.bytes) : '';
-  return asIs(text.replace(/\/\*[\s\S]*?\*\/\n?/g, '').trim());
+  const { paper = white, ink, quiet, line } = files[0]?.sheets[0]?.[0]?.colours ?? {};
+  const own = `--ink: ${ink}; --quiet: ${quiet}; --line: ${line}; --paper: ${paper}; --desk: ${paper};`;
+  const tint = paper === white ? '' : `\n@media (prefers-color-scheme: light) { :root { ${own} } }`;
+  return asIs(text.replace(/\/\*[\s\S]*?\*\/\n?/g, '').trim() + tint);
 }
+
+const white = '#ffffff';
