@@ -8,9 +8,11 @@ import sharp from 'sharp';
 import { parse, stringify } from 'yaml';
 import { worldOf } from '../dist/commands/disk.js';
 import { foundryOf } from '../dist/foundry.js';
+import { Drawings } from '../dist/layout/drawings.js';
 import { LayoutLibrary } from '../dist/layout/library.js';
 import { layOut } from '../dist/layout/sheets.js';
-import { findTheme, settleStyles } from '../dist/layout/theme.js';
+import { settleStyles } from '../dist/layout/theme.js';
+import { findTheme } from '../dist/layout/themes.js';
 import { makePack } from '../dist/padpress.js';
 import { writePdf } from '../dist/pdf/write.js';
 import { inkingWith } from '../dist/press/inking.js';
@@ -72,6 +74,15 @@ for (const design of ['front-page', 'day']) {
   await draw(own.files[0].bytes, 1, 260, `pictures/poster-${design}.png`);
 }
 await draw(file('kit.pdf'), 1, 260, 'pictures/kit.png');
+for (const [accessible, path, page, name] of [
+  ['easy-read', 'kit.pdf', 1, 'easy-kit'],
+  ['easy-read', 'draft.pdf', 4, 'easy-draft'],
+  ['large-print', 'draft.pdf', 3, 'large-draft'],
+]) {
+  const source = { name: session, bytes: readFileSync(session) };
+  const own = await makePack({ source, accessible, only: ['kit', 'draft'] }, world);
+  await draw(own.files.find(made => made.path === path).bytes, page, 260, `pictures/${name}.png`);
+}
 await draw(file('user-log.pdf'), 1, 368, 'pictures/user-log.png');
 
 const { theme } = findTheme('house', world, { file: '', line: 1, column: 1 });
@@ -106,6 +117,8 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
     setter,
     style: settleStyles(theme, 4, face => setter.face(face).capHeight),
     colours: theme.colours,
+    drawings: new Drawings(world),
+    kinds: [],
     hyphenate: text => text,
     where: () => ({ file: 'node.yaml', line: 1, column: 1 }),
   };

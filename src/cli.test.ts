@@ -60,6 +60,7 @@ describe('build', () => {
       'draft.pdf',
       'kit.pdf',
       'manifest.json',
+      'pack.html',
       'pads/help-desk-staff.pdf',
       'pads/principals.pdf',
       'pads/students.pdf',
@@ -68,6 +69,10 @@ describe('build', () => {
       'posters/help-desk-staff-deven-shah.pdf',
       'posters/principals-margaret-owusu.pdf',
       'posters/students-amira-khan.pdf',
+      'story-forms/help-desk-staff.pdf',
+      'story-forms/principals.pdf',
+      'story-forms/students.pdf',
+      'user-log-form.pdf',
       'user-log.pdf',
     ]);
     expect(out.replace(/ +\d+ kB/g, ' … kB')).toMatchInlineSnapshot(`
@@ -77,16 +82,21 @@ describe('build', () => {
         pads/principals.pdf                     3 pages  A1 594 × 841 mm             ink 4 % … kB
         complaints.pdf                          2 pages  A1 594 × 841 mm            ink 13 % … kB
         user-log.pdf                             1 page  A4 landscape 297 × 210 mm   ink 8 % … kB
-        kit.pdf                                 5 pages  A4 210 × 297 mm             ink 5 % … kB
+        user-log-form.pdf                        1 page  A4 landscape 297 × 210 mm   ink 8 % … kB
+        story-forms/students.pdf                 1 page  A4 210 × 297 mm             ink 3 % … kB
+        story-forms/help-desk-staff.pdf          1 page  A4 210 × 297 mm             ink 3 % … kB
+        story-forms/principals.pdf               1 page  A4 210 × 297 mm             ink 3 % … kB
+        kit.pdf                                 7 pages  A4 210 × 297 mm             ink 5 % … kB
         badges.pdf                              2 pages  A4 210 × 297 mm            ink 12 % … kB
-        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 56 % … kB
-        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 58 % … kB
-        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 64 % … kB
-        posters.pdf                             3 pages  A1 594 × 841 mm            ink 59 % … kB
-        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 43 % … kB
+        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 55 % … kB
+        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 57 % … kB
+        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 49 % … kB
+        posters.pdf                             3 pages  A1 594 × 841 mm            ink 54 % … kB
+        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 44 % … kB
         draft.pdf                               6 pages  A4 210 × 297 mm             ink 5 % … kB
         draft.md … kB
         draft.docx … kB
+        pack.html … kB
         manifest.json … kB
 
       Pads, complaints file and posters
@@ -176,6 +186,7 @@ describe('build', () => {
     );
     expect(padpress('build', 'session.yaml').said).toMatchInlineSnapshot(`
       "warning: "print/pads/cooks.pdf" is from an earlier build and no longer belongs to the session. Delete it, so that nobody prints it.
+      warning: "print/story-forms/cooks.pdf" is from an earlier build and no longer belongs to the session. Delete it, so that nobody prints it.
       "
     `);
     expect(padpress('build', 'session.yaml', '--only', 'log').said).toBe('');

@@ -10,10 +10,12 @@ import { version } from './version.js';
 const wrongUsage = 2;
 const bug = 70;
 
-const commands = ['new', 'check', 'build', 'capture', 'layouts', 'schema'];
+const commands = ['new', 'check', 'build', 'batch', 'capture', 'layouts', 'schema'];
 
 const session = (command: Argv) =>
   command.positional('session', { type: 'string', demandOption: true, describe: 'the session file' });
+/** Whether `check` is asked for a finished file, and not for a session. */
+const isPdf = (path: string): boolean => /\.pdf$/i.test(path);
 const exits = (code: number): void => {
   process.exitCode = code;
 };
@@ -43,7 +45,7 @@ export async function run(args: readonly string[]): Promise<void> {
     )
     .command(
       'check <session>',
-      'say what is wrong or weak',
+      'say what is wrong or weak in a session, or in a PDF',
       command =>
         session(command)
           .option('json', { type: 'boolean', default: false, describe: 'as JSON, for programs' })
@@ -60,8 +62,16 @@ export async function run(args: readonly string[]): Promise<void> {
           .example(
             '$0 check session.yaml --print',
             'after a build: sizes, fonts, pictures and inks of the PDFs',
-          ),
-      async options => exits(await (await import('./commands/check.js')).check(quietly(options))),
+          )
+          .example('$0 check draft.pdf', 'any PDF: can screen readers read it (PDF/UA-1)?'),
+      async options => {
+        const { session } = options;
+        exits(
+          isPdf(session)
+            ? await (await import('./commands/access.js')).checkFile(session, quietly(options))
+            : await (await import('./commands/check.js')).check(quietly(options)),
+        );
+      },
     )
     .command(
       'build <session>',
@@ -77,6 +87,32 @@ export async function run(args: readonly string[]): Promise<void> {
           .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
           .example('$0 build session.yaml --group students', 'only what is for one group'),
       async options => exits(await (await import('./commands/build.js')).build(quietly(options))),
+    )
+    .command(
+      'batch <sessions..>',
+      'make the packs of many sessions',
+      command =>
+        command
+          .positional('sessions', {
+            type: 'string',
+            array: true,
+            demandOption: true,
+            describe: 'session files, folders, patterns, or a CSV with one session a row',
+          })
+          .option('out', { type: 'string', demandOption: true, describe: 'the folder to write to' })
+          .option('base', { type: 'string', describe: 'the session that the rows of a CSV are laid over' })
+          .option('jobs', { type: 'number', describe: 'how many are made at once; default: one a processor' })
+          .option('shard', { type: 'string', describe: 'only a part of all: 3/10 is the third of ten' })
+          .option('resume', {
+            type: 'boolean',
+            default: false,
+            describe: 'leave packs as they are that are whole and unchanged',
+          })
+          .options(requestOptions)
+          .example('$0 batch sessions --out packs', 'each folder in sessions/ that holds a session.yaml')
+          .example('$0 batch towns.csv --base session.yaml --out packs', 'a pack for each row')
+          .example('$0 batch sessions --out packs --shard 3/10', 'on the third of ten machines'),
+      async options => exits(await (await import('./commands/batch.js')).batch(quietly(options))),
     )
     .command(
       'capture <session> [more..]',

@@ -1,6 +1,8 @@
 /** The manifest: what a pack holds, for people and programs that print, check or archive it. */
+import { type Check, checksOf, leftToPeople } from './checks.js';
 import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
+import { type Inputs, sha256 } from './inputs.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
 import type { FileOrder } from './plan/order.js';
@@ -12,6 +14,8 @@ import { version } from './version.js';
 /** One file of the pack, written. */
 export interface MadeFile extends PressedFile {
   bytes: Uint8Array;
+  /** What a check of the bytes found, where one ran. */
+  access?: Check;
 }
 
 /** A text of the pack, written. */
@@ -39,13 +43,17 @@ export async function manifestOf(
   made: readonly MadeFile[],
   texts: readonly MadeText[],
   warnings: readonly Diagnostic[],
+  inputs: Inputs,
 ): Promise<PackFile> {
   const { title, date } = session.workshop;
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
+    ...(session.design.accessible && { accessible: session.design.accessible }),
     files: await Promise.all([...made.map(file => entryOf(file, session)), ...texts.map(textEntryOf)]),
+    leftToPeople,
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
+    inputs,
   };
   return { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
 }
@@ -57,7 +65,7 @@ const withBareName = (warning: Diagnostic): Diagnostic =>
     : warning;
 
 async function entryOf(
-  { order, sheets, pages, trim, coverage, tiled, inks, bytes }: MadeFile,
+  { order, sheets, pages, trim, coverage, tiled, inks, bytes, figures, access }: MadeFile,
   { print }: Session,
 ) {
   const [page] = pages;
@@ -77,10 +85,15 @@ async function entryOf(
     trim: size(trim),
     media: size(page?.size),
     ...(page?.trim && page.bleed && { bleed: inMm(page.trim.x - page.bleed.x) }),
-    sheets: order.sheets.map(({ layout, copies }, index) => ({ layout, pages: sheets[index], copies })),
+    sheets: order.sheets.map(({ layout, copies }, index) => ({
+      layout,
+      pages: sheets[index]?.length,
+      copies,
+    })),
     ...(tiled.length > 0 && { tiled: tiled.map(mapOf) }),
     /** Per cent of each page that is covered with ink. */
     coverage: coverage.map(share => Math.round(share * 1000) / 10),
+    checks: checksOf({ figures }, access),
     bytes: bytes.length,
     sha256: await sha256(bytes),
   };
@@ -118,8 +131,3 @@ const boxInMm = ({ x, y, width, height }: Box) => ({
   width: inMm(width),
   height: inMm(height),
 });
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,9 +1,10 @@
 /** What goes into the recipe and what comes out of it: the words that the command line and the library share. */
 import type { Diagnostic } from './diagnostic.js';
 import type { PrintOption } from './session/print.js';
+import type { Edition } from './session/schema.js';
 
 /** The parts of a pack that `--only` can name. */
-export const parts = ['pads', 'complaints', 'log', 'forms', 'kit', 'posters', 'draft'] as const;
+export const parts = ['pads', 'complaints', 'log', 'forms', 'kit', 'posters', 'draft', 'twin'] as const;
 export type Part = (typeof parts)[number];
 
 export interface PackRequest {
@@ -11,6 +12,8 @@ export interface PackRequest {
   source: { name: string; bytes: Uint8Array };
   /** Command-line options win over the `print:` part of the file. */
   print?: Partial<Record<PrintOption, string | boolean | number>>;
+  /** Wins over `accessible` of the file's design. */
+  accessible?: Edition;
   /** Only these parts; all when absent. */
   only?: readonly Part[];
   /** Only the pad and the posters of the group of this name. */

@@ -2,11 +2,14 @@
 import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
+import { inputsOf, noting } from './inputs.js';
+import { Drawings } from './layout/drawings.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
 import type { Desk } from './layout/sheets.js';
-import { findTheme, settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
+import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
+import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
 import { writeManuscript } from './manuscript/write.js';
 import type { Pack, PackRequest } from './pack.js';
@@ -16,11 +19,13 @@ import { chosenOf, planPack } from './plan/plan.js';
 import { printPlanLines } from './plan/printing.js';
 import { inAllLanguages } from './plan/versions.js';
 import { findWords, type Words } from './plan/words.js';
+import type { ColourPlaces } from './press/gate.js';
 import { type PressedPack, pressPack } from './printing.js';
 import { meantHint } from './reading/nearest.js';
 import { documentPaper } from './session/print.js';
 import { readSession } from './session/read.js';
 import type { Session, SessionRead } from './session/session.js';
+import { writeTwin } from './twin/write.js';
 import { hyphenation } from './type/hyphens.js';
 import type { World } from './world.js';
 
@@ -35,23 +40,29 @@ export interface LaidOutPack {
   }[];
   /** Files that are no sheets, but texts to be edited. */
   texts: readonly FileOrder[];
+  /** The page that tells all sheets; then there are sheets of files that are not asked for. */
+  twin?: FileOrder;
+  /** Paths of the files that are asked for. */
+  asked: ReadonlySet<string>;
   library: LayoutLibrary;
   desk: Desk;
+  places: ColourPlaces;
 }
 
 /** Makes the pack of a session; `progress` is told of each file when it is done. No files when there is an error. */
 export async function makePack(
   request: PackRequest,
-  world: World,
+  around: World,
   progress: (done: number, total: number, path: string) => void = () => {},
 ): Promise<Pack> {
+  const { world, noted } = noting(around);
   const { pack, pressed, diagnostics } = await pressedPack(request, world);
   if (!pack || !pressed) return { files: [], diagnostics };
 
   const { session } = pack;
   const { shelf } = foundryOf(world);
   const created = request.created ?? new Date(`${session.workshop.date ?? '2000-01-01'}T00:00:00Z`);
-  const { files, plan } = pressed;
+  const files = pressed.files.filter(({ order }) => pack.asked.has(order.path));
   const made: MadeFile[] = [];
   for (const file of files) {
     const info = { title: file.order.title, language: session.language, created };
@@ -63,18 +74,26 @@ export async function makePack(
         { shelf, inks: file.inks, deflate: world.deflate },
       ),
     });
-    progress(made.length, files.length + pack.texts.length, file.order.path);
+    progress(made.length, pack.asked.size, file.order.path);
   }
   const texts: MadeText[] = [];
   for (const order of pack.texts) {
     const letter = documentPaper(session.print) === 'Letter';
     texts.push({ order, bytes: await writeManuscript(order, { title: order.title, created, letter }) });
-    progress(made.length + texts.length, files.length + pack.texts.length, order.path);
+    progress(made.length + texts.length, pack.asked.size, order.path);
+  }
+  if (pack.twin) {
+    texts.push({ order: pack.twin, bytes: await writeTwin(pressed.files, pack.versions, world) });
+    progress(pack.asked.size, pack.asked.size, pack.twin.path);
   }
   const written = texts.map(({ order: { path }, bytes }) => ({ path, bytes }));
   return {
-    files: [...made.map(packFileOf), ...written, await manifestOf(session, made, texts, diagnostics)],
-    plan: printPlanLines(plan),
+    files: [
+      ...made.map(packFileOf),
+      ...written,
+      await manifestOf(session, made, texts, diagnostics, await inputsOf(request, noted)),
+    ],
+    plan: printPlanLines(pressed.plan),
     diagnostics,
   };
 }
@@ -86,7 +105,7 @@ export async function checkPack(request: PackRequest, world: World): Promise<Dia
 
 /** What is weak in the stories: advice for `check`, never errors. Nothing of a session that has errors. */
 export async function coachSession(request: PackRequest, world: World): Promise<Diagnostic[]> {
-  const { read } = await readSession(request.source, request.print, world);
+  const { read } = await readSession(request.source, request, world);
   return read ? coachOn(read) : [];
 }
 
@@ -108,7 +127,7 @@ export async function layOutPack(
   request: PackRequest,
   world: World,
 ): Promise<{ pack?: LaidOutPack; diagnostics: Diagnostic[] }> {
-  const { read, diagnostics } = await readSession(request.source, request.print, world);
+  const { read, diagnostics } = await readSession(request.source, request, world);
   if (!read) return { diagnostics };
   const { session } = read;
   const unknown = unknownNames(request, session, world, read);
@@ -128,9 +147,16 @@ export async function layOutPack(
   const plans = versions.map(({ session: own, words: said, language }) =>
     planPack(own, said, language, ink, names),
   );
-  const chosen = chosenOf(inAllLanguages(plans), request.only, request.group);
+  const plan = inAllLanguages(
+    plans,
+    versions.map(({ language }) => language),
+  );
+  const chosen = chosenOf(plan, request.only, request.group);
   const texts = chosen.filter(({ manuscripts }) => manuscripts !== undefined);
-  const orders = chosen.filter(({ manuscripts }) => manuscripts === undefined);
+  const twin = chosen.find(({ part }) => part === 'twin');
+  const orders = (twin ? plan : chosen).filter(
+    file => file.manuscripts === undefined && file.part !== 'twin',
+  );
   const desk = await deskFor(read, ownTheme, world);
   const library = new LayoutLibrary(world, ownTheme);
   const sheets = layOutOrders(
@@ -144,7 +170,14 @@ export async function layOutPack(
     order,
     sheets: order.sheets.map(sheet => sheets.of.get(sheet) ?? []),
   }));
-  return { pack: { session, versions, files, texts, library, desk }, diagnostics: all };
+  const places: ColourPlaces = {
+    layout: node => library.placeOf(node),
+    theme: theme.where,
+    ownColour: style => ownTheme.styles[style]?.colour !== undefined,
+  };
+  const asked = new Set(chosen.map(({ path }) => path));
+  const pack = { session, versions, files, texts, ...(twin && { twin }), asked, library, desk, places };
+  return { pack, diagnostics: all };
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster designs. */
@@ -198,6 +231,8 @@ async function deskFor(
       face => foundry.setter.face(face).capHeight,
     ),
     colours: theme.colours,
+    drawings: new Drawings(world),
+    kinds: session.design.accessible ? ['large-type', session.design.accessible] : [],
     hyphenate: await hyphenation(versions.map(({ language }) => language)),
     where,
   };

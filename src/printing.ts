@@ -1,5 +1,6 @@
 /** The second half of the way: from sheets of frames to pages as they are printed, with the pages that tell how to print them. */
 import type { Diagnostic } from './diagnostic.js';
+import { factsOf, large, setupOf, withoutTwins } from './facts.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
 import { setLabel } from './layout/label.js';
@@ -7,22 +8,24 @@ import { layOutOrders } from './layout/orders.js';
 import type { LaidOutPack } from './padpress.js';
 import { nameOfSize, paperNamed } from './papers.js';
 import { assemblyOf } from './plan/assembly.js';
+import { type CheckedFile, checkedSheet } from './plan/checked.js';
 import { occasionOf } from './plan/occasion.js';
 import type { FileOrder } from './plan/order.js';
-import { type PrintedFile, type PrintFacts, printPlanOf, printPlanSheet, sizeIn } from './plan/printing.js';
+import { type PrintFacts, printPlanOf, printPlanSheet } from './plan/printing.js';
 import type { Words } from './plan/words.js';
 import { CoverageMeter } from './press/coverage.js';
+import { ContrastGate, type Figures, together } from './press/gate.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
 import { type InkedPictures, inkPictures } from './press/pictures.js';
-import { bleed, pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
+import { onFilled, pressForPlotter, pressForShop, pressPlain } from './press/routes.js';
 import { sparingly } from './press/saver.js';
-import { gridFor, sheetsOf } from './press/tiles/grid.js';
+import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
 import { pressTiles } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
-import { type Print, usualShrink } from './session/print.js';
+import type { Session } from './session/session.js';
 import type { Size } from './units.js';
 import type { World } from './world.js';
 
@@ -36,14 +39,16 @@ export interface TiledSheet {
 /** A file with its pages as they are printed. */
 export interface PressedFile {
   order: FileOrder;
-  /** The pages of each sheet of the order, before copies and tiles. */
-  sheets: readonly number[];
+  /** For each sheet of the order its pages, before copies and tiles. */
+  sheets: readonly (readonly Sheet[])[];
   /** Trim size of its sheets, mm. */
   trim: Size;
   pages: readonly Page[];
   inks: Inks;
   /** For each page the share of it that is covered with ink. */
   coverage: readonly number[];
+  /** What the gate found on its sheets. */
+  figures: Figures;
   tiled: readonly TiledSheet[];
 }
 
@@ -54,37 +59,49 @@ export interface PressedPack {
   diagnostics: Diagnostic[];
 }
 
-/** Parts whose sheets are of the paper that the session asks for; all others are read and filled in on the paper of the office. */
-const large = new Set<FileOrder['part']>(['pads', 'complaints', 'posters']);
-
 /** @param english words for the terminal, whose messages are English */
 export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {
   const { session } = pack;
   const { print } = session;
-  const shown = forScreen(pack);
-  const press = await Press.for({ ...pack, files: pack.files.filter(({ order }) => !order.screen) }, world);
-  const screen = shown.files.length > 0 ? await Press.for(shown, world) : press;
-  const files = pack.files.map(({ order, sheets }) => (order.screen ? screen : press).file(order, sheets));
-  const facts = factsOf(files, print);
+  const presses = new Map<Way, Press>();
+  for (const way of ['printed', 'tinted', 'screen'] as const) {
+    const files = pack.files.filter(({ order }) => wayOf(order, session) === way);
+    if (files.length > 0) presses.set(way, await Press.for({ ...pack, files }, way, world));
+  }
+  const pressOf = (order: FileOrder) => presses.get(wayOf(order, session)) as Press;
+  const files = pack.files.map(({ order, sheets }) => pressOf(order).file(order, sheets));
+  const facts = { ...factsOf(files, print), tinted: isTinted(pack.desk.colours.paper) };
   const kit = files.findIndex(({ order }) => order.part === 'kit');
-  const planned = kit === -1 ? undefined : press.withPrintPlan(files[kit] as PressedFile, facts);
+  const checked = withoutTwins(files).map(({ order: { path, title }, figures }) => ({
+    path,
+    title,
+    figures,
+  }));
+  const planned = files[kit] && pressOf(files[kit].order).withLastPages(files[kit], facts, checked);
   if (planned) files[kit] = planned.file;
+  const asked = files.filter(({ order }) => pack.asked.has(order.path));
   return {
     files,
-    plan: printPlanOf(session, english, 'en-GB', factsOf(files, print)),
-    diagnostics: [...press.diagnostics, ...(planned?.diagnostics ?? [])],
+    plan: printPlanOf(session, english, 'en-GB', { ...facts, ...factsOf(asked, print) }),
+    diagnostics: [
+      ...[...presses.values()].flatMap(press => press.diagnostics),
+      ...(planned?.diagnostics ?? []),
+    ],
   };
 }
 
-/** What of the pack is for the screen: plain pages in light, however the rest is printed. */
-const forScreen = (pack: LaidOutPack): LaidOutPack => ({
-  ...pack,
-  session: {
-    ...pack.session,
-    print: { ...pack.session.print, route: 'plotter', colour: 'full', 'cut-line': false },
-  },
-  files: pack.files.filter(({ order }) => order.screen),
-});
+/**
+ * How a file is made: printed on paper, which has its own colour; filled with that colour, where documents are; or for the screen,
+ * in light and filled, however the rest is printed.
+ */
+type Way = 'printed' | 'tinted' | 'screen';
+
+function wayOf(order: FileOrder, { design }: Session): Way {
+  if (order.screen) return 'screen';
+  return design.tinted && !large.has(order.part) ? 'tinted' : 'printed';
+}
+
+const isTinted = (paper: string | undefined): boolean => paper !== undefined && paper !== '#ffffff';
 
 /** A sheet, and how it is cut up where it is. */
 interface CutSheet {
@@ -93,28 +110,42 @@ interface CutSheet {
   tiling?: Tiling;
 }
 
+/** For the screen: plain pages in light. */
+const inLight = (session: Session): Session => ({
+  ...session,
+  print: { ...session.print, route: 'plotter', colour: 'full', 'cut-line': false },
+});
+
 const isCut = (part: CutSheet): part is CutSheet & { tiling: Tiling } => part.tiling !== undefined;
 
 class Press {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #found: Diagnostic[] = [];
   readonly #ink: Inking;
+  readonly #gate: ContrastGate;
 
   private constructor(
     private readonly pack: LaidOutPack,
     private readonly world: World,
     readonly inks: Inks,
     private readonly pictures: InkedPictures,
+    private readonly way: Way,
   ) {
     this.#ink = inkingWith(inks, pictures.inked);
+    this.#gate = new ContrastGate({ inks, shadesOf: pictures.shadesOf }, pack.places);
   }
 
-  static async for(pack: LaidOutPack, world: World): Promise<Press> {
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#found, ...this.#gate.diagnostics];
+  }
+
+  static async for(laid: LaidOutPack, way: Way, world: World): Promise<Press> {
+    const pack = way === 'screen' ? { ...laid, session: inLight(laid.session) } : laid;
     const { route, colour } = pack.session.print;
     const separation = route === 'copy-shop' ? await world.separation(cubeSide) : undefined;
-    const inks = inksFor(route, colour, separation);
+    const inks = inksFor(route, colour, separation, way === 'printed' ? pack.desk.colours.paper : undefined);
     const frames = pack.files.flatMap(({ sheets }) => sheets.flat().flatMap(sheet => sheet.frames));
     const space = colour === 'grey' ? 'grey' : inks.space;
-    return new Press(pack, world, inks, await inkPictures(frames, space, world));
+    return new Press(pack, world, inks, await inkPictures(frames, space, world), way);
   }
 
   /** A file by the route of the session; its copies one after the other. */
@@ -125,7 +156,8 @@ class Press {
       return { copies, own };
     });
     const cut = prints.flatMap(({ own }) => own.filter(isCut));
-    const pages: Page[] = this.#assembly(order, cut);
+    const assembly = this.#assembly(order, cut);
+    const pages: Page[] = assembly.map(sheet => pressPlain(sheet, this.#ink));
     const tiled: TiledSheet[] = [];
     for (const { copies, own } of prints) {
       // Tiles lie sheet by sheet on the pile; whole sheets copy by copy, as they are bound.
@@ -145,11 +177,15 @@ class Press {
     const [first] = sheets.flat();
     return {
       order,
-      sheets: sheets.map(({ length }) => length),
+      sheets,
       trim: first?.size ?? paperNamed(print.paper)?.size ?? { width: 0, height: 0 },
       pages,
       inks: this.inks,
       coverage: this.#coverage(pages),
+      figures: together([
+        ...assembly.map(sheet => this.#gate.look(sheet)),
+        ...prints.flatMap(({ own }) => own.map(part => this.#gate.look(part.sheet, part.tiling?.grid.scale))),
+      ]),
       tiled,
     };
   }
@@ -163,8 +199,12 @@ class Press {
     return { name, sheet, tiling: tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup) };
   }
 
-  /** The kit with the print plan in each language of the session, which tells of the kit, too. */
-  withPrintPlan(kit: PressedFile, facts: PrintFacts): { file: PressedFile; diagnostics: Diagnostic[] } {
+  /** The kit with the print plan, which tells of the kit, too, and with what was checked: in each language of the session. */
+  withLastPages(
+    kit: PressedFile,
+    facts: PrintFacts,
+    checked: readonly CheckedFile[],
+  ): { file: PressedFile; diagnostics: Diagnostic[] } {
     const { versions, library, desk } = this.pack;
     const plan = (pages: number) => {
       const told = {
@@ -173,14 +213,17 @@ class Press {
           file.path === kit.order.path ? { ...file, pages: kit.pages.length + pages } : file,
         ),
       };
-      const orders = versions.map(({ session, words, language }) => {
+      const orders = versions.flatMap(({ session, words, language }) => {
         const occasion = { text: occasionOf(session, language), from: ['workshop', 'title'] };
-        return printPlanSheet(session, words, language, occasion, told);
+        return [
+          printPlanSheet(session, words, language, occasion, told),
+          checkedSheet(session, words, language, occasion, checked),
+        ];
       });
       const { of, diagnostics } = layOutOrders(orders, library, desk);
       return { orders, sheets: orders.map(order => of.get(order) ?? []), diagnostics };
     };
-    const guess = plan(versions.length);
+    const guess = plan(2 * versions.length);
     const { orders, sheets, diagnostics } = plan(guess.sheets.flat().length);
     const added = this.file({ ...kit.order, sheets: orders }, sheets);
     const file: PressedFile = {
@@ -189,12 +232,16 @@ class Press {
       sheets: [...kit.sheets, ...added.sheets],
       pages: [...kit.pages, ...added.pages],
       coverage: [...kit.coverage, ...added.coverage],
+      figures: together([kit.figures, added.figures]),
     };
     return { file, diagnostics };
   }
 
   #page(order: FileOrder, sheet: Sheet): Page {
     const { print } = this.pack.session;
+    const { paper = '' } = sheet.colours;
+    if (this.way !== 'printed' && isTinted(paper))
+      return onFilled(pressPlain(sheet, this.#ink), this.inks.of(paper));
     if (!large.has(order.part) || print.route === 'office') return pressPlain(sheet, this.#ink);
     return print.route === 'plotter'
       ? pressForPlotter(sheet, print, this.inks, this.#ink)
@@ -202,7 +249,7 @@ class Press {
   }
 
   /** The pages with the maps, in each language of the session. */
-  #assembly(order: FileOrder, cut: readonly (CutSheet & { tiling: Tiling })[]): Page[] {
+  #assembly(order: FileOrder, cut: readonly (CutSheet & { tiling: Tiling })[]): Sheet[] {
     const [first] = cut;
     if (!first) return [];
     const { versions, library, desk, session } = this.pack;
@@ -218,8 +265,8 @@ class Press {
     };
     const orders = versions.flatMap(({ words, language }) => assemblyOf(told, words, language));
     const { of, diagnostics } = layOutOrders(orders, library, desk);
-    this.diagnostics.push(...diagnostics);
-    return orders.flatMap(own => of.get(own) ?? []).map(page => pressPlain(page, this.#ink));
+    this.#found.push(...diagnostics);
+    return orders.flatMap(own => of.get(own) ?? []);
   }
 
   /** Pages that are the same are measured once. */
@@ -236,48 +283,4 @@ class Press {
       return share;
     });
   }
-}
-
-const setupOf = (print: Print) => ({
-  paper: paperNamed(print.tile)?.size ?? { width: 210, height: 297 },
-  margin: print['printer-margin'],
-  overlap: print.overlap,
-});
-
-function factsOf(files: readonly PressedFile[], print: Print): PrintFacts {
-  const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
-  const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  // Each poster is in the file of them all, too: that is the one to print. What is for the screen is not.
-  const all = files.some(({ order }) => order.path === 'posters.pdf');
-  const printed = files.filter(({ order }) => !order.screen && !(all && order.path.startsWith('posters/')));
-  const told = printed.map(
-    (file): PrintedFile => ({
-      ...{ path: file.order.path, title: file.order.title, part: file.order.part },
-      pages: file.pages.length,
-      paper: nameOfSize(file.trim) ?? print.paper,
-      size: sizeIn(file.trim, print.paper),
-      tiled: file.tiled.length > 0,
-      coverage: file.coverage.reduce((sum, share) => sum + share, 0) / Math.max(1, file.pages.length),
-    }),
-  );
-  const big = files.find(({ order }) => large.has(order.part));
-  const setup = setupOf(print);
-  const now = sheetsOf(gridFor(size, setup, print.maxShrink));
-  const smaller = gridFor(size, setup, usualShrink);
-  const tiled = files.some(file => file.tiled.length > 0);
-  return {
-    files: told,
-    paper: print.paper,
-    size: sizeIn(size, print.paper),
-    roll: String(Math.ceil(Math.min(...Object.values(big ? pageOf(big) : size)))),
-    bleed: String(bleed),
-    ...(tiled &&
-      sheetsOf(smaller) < now && {
-        fewer: { count: now, fewer: sheetsOf(smaller), scale: smaller.scale },
-      }),
-    blankCovers:
-      print.route === 'office' &&
-      tiled &&
-      files.some(({ order }) => order.sheets.some(({ layout }) => layout === 'cover')),
-  };
 }

@@ -12,7 +12,7 @@ import { parts } from './pack.js';
 import { checkPack } from './padpress.js';
 import { palette } from './session/palette.js';
 import { colourModes, fits, routes } from './session/print.js';
-import { roles, sessionSchema } from './session/schema.js';
+import { editions, roles, sessionSchema } from './session/schema.js';
 import { written } from './testing/fixtures.js';
 
 const read = (path: string) => readFileSync(join(installed, path), 'utf8');
@@ -47,7 +47,7 @@ test('the reference names every key of the session file', () => {
 });
 
 test('the reference names every colour, role, part and what can be printed', () => {
-  for (const name of [...Object.keys(palette), ...roles, ...routes, ...colourModes, ...fits])
+  for (const name of [...Object.keys(palette), ...roles, ...routes, ...colourModes, ...fits, ...editions])
     expect(readme).toContain(`\`${name}\``);
   expect(readme).toContain(parts.join(','));
   for (const option of Object.keys(requestOptions)) expect(readme).toContain(`--${option}`);
@@ -74,6 +74,15 @@ test('sessions in the README are right', async () => {
     const { request, world } = written(session);
     expect((await checkPack(request, world)).map(formatDiagnostic)).toEqual([]);
   }
+});
+
+test('the theme in layouts/README.md is one', async () => {
+  const [, theme = ''] = /## Themes[\s\S]+?```yaml\n([\s\S]+?)```/.exec(layouts) ?? [];
+  expect(theme).toContain('extends: house');
+  const session =
+    'workshop: { title: Trial }\ngroups: [{ name: staff, singular: colleague }]\ndesign: { theme: ours }\n';
+  const { request, world } = written(session, { 'themes/ours.yaml': theme });
+  expect((await checkPack({ ...request, only: ['log'] }, world)).map(formatDiagnostic)).toEqual([]);
 });
 
 test.each(['README.md', 'layouts/README.md', 'src/README.md'])('links and pictures of %s are there', path => {

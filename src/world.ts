@@ -20,6 +20,8 @@ export interface InkMap {
   side: number;
   ink: readonly number[];
   white: readonly number[];
+  /** The relative luminance (WCAG 2.2) of the darkest and of the lightest of each cell; nothing where all is transparent. */
+  shades: readonly (readonly [darkest: number, lightest: number] | undefined)[];
 }
 
 /** A picture made of pixels that is known to be whole. */

@@ -1,6 +1,7 @@
 /** CSV as spreadsheet programs save it: any of their encodings and separators, back and forth. */
 import Papa from 'papaparse';
 import type { Diagnostic } from '../diagnostic.js';
+import { characterOf } from '../windows1252.js';
 import { type Cell, cellName, columnOf, columns, mostAbove, type Slot, type Table } from './row.js';
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe, as spreadsheets themselves write it. */
@@ -73,13 +74,9 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const latin = Array.from(bytes, byte => String.fromCharCode(byte)).join('');
-    return latin.replace(/[\x80-\x9f]/g, sign => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
+    return Array.from(bytes, characterOf).join('');
   }
 }
-
-/** The bytes 0x80 to 0x9f of Windows-1252: Node's own decoder takes them for Latin 1 in some of its versions. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The separator between the heads; where there are none, the one between most cells. */
 function separatorOf(text: string): string {

@@ -1,6 +1,6 @@
 /** The fields of a filled form and what was typed into them, as any program has saved it. */
 import type { Diagnostic } from '../diagnostic.js';
-import { asDict, type Objects, openPdf, type PdfDict } from '../preflight/document.js';
+import { asDict, type Objects, type PdfDict, readPdf } from '../preflight/document.js';
 import type { NamedFile } from './row.js';
 
 export interface FormField {
@@ -34,14 +34,14 @@ export async function readFields({ name, bytes }: NamedFile): Promise<{
     fields: [],
     diagnostics: [{ severity: 'error' as const, message: `"${name}" ${message}`, hint }],
   });
-  const pdf = await openPdf(bytes);
+  const pdf = await readPdf(bytes);
   if ('problem' in pdf) {
     return pdf.problem === 'locked'
       ? refused('is encrypted: it asks for a password.', 'Save it without one.')
       : refused('cannot be read as a PDF: it is cut off or damaged.', saveAgain);
   }
   if (pdf.damaged) return refused('is cut off or damaged: what was typed may be missing.', saveAgain);
-  const { objects, catalog, pages } = pdf;
+  const { objects, catalogue, pages } = pdf;
   try {
     const fields = pages.flatMap(({ dict, number }) =>
       widgetsOn(dict, objects).map((widget, index) => ({
@@ -54,7 +54,7 @@ export async function readFields({ name, bytes }: NamedFile): Promise<{
   } catch {
     return refused('is damaged: a field cannot be read.', saveAgain);
   }
-  if (objects.at(objects.dict(catalog, 'AcroForm'), 'XFA'))
+  if (objects.at(objects.dict(catalogue, 'AcroForm'), 'XFA'))
     return refused('is an XFA form, which only programs of Adobe can read.', ours);
   const hint =
     'Save the form in which you typed as it is: one that is "printed" to a PDF, or flattened, has lost its fields.';

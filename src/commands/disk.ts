@@ -11,7 +11,8 @@ import { inkMap, separation } from './separate.js';
 /** The folder that padpress is installed in. */
 export const installed = fileURLToPath(new URL('../../', import.meta.url));
 
-const bundled = folderAt(installed);
+/** It does not change while a process lives: each of its folders is listed once. */
+const bundled = listedOnce(folderAt(installed));
 
 /** Packages that stand where npm puts them: next to padpress, or in the folder that it is called from and those around it. */
 const packages: Folder = {
@@ -69,6 +70,18 @@ export function folderAt(root: string): Folder {
       } catch {
         return [];
       }
+    },
+  };
+}
+
+function listedOnce({ read, list }: Folder): Folder {
+  const lists = new Map<string, string[]>();
+  return {
+    read,
+    list(path) {
+      const names = lists.get(path) ?? list(path);
+      lists.set(path, names);
+      return names;
     },
   };
 }

@@ -25,7 +25,7 @@ export async function cutOutLines(bytes: Uint8Array): Promise<Photo | { problem:
   if (!lines) return { problem: 'No line is seen on it. Take the photo nearer and in more light.' };
   const { width, height, data } = lines;
   const png = await sharp(data, { raw: { width, height, channels: 4 } })
-    .png({ compressionLevel: 9 })
+    .png()
     .toBuffer();
   return inspectPhoto(png);
 }

@@ -11,6 +11,7 @@ import {
   routes,
   tilePapers,
 } from '../session/print.js';
+import { editions } from '../session/schema.js';
 import { readNamedFile } from './disk.js';
 import { UsageError } from './terminal.js';
 
@@ -19,12 +20,14 @@ export interface RequestOptions extends Partial<Record<PrintOption, string | boo
   session: string;
   only?: string | undefined;
   group?: string | undefined;
+  accessible?: string | undefined;
 }
 
 /** Descriptions for `--help`. */
 export const requestOptions = {
   only: { type: 'string', describe: `only these parts, with commas between: ${parts.join(', ')}` },
   group: { type: 'string', describe: 'only the pad and posters of this group' },
+  accessible: { type: 'string', describe: `documents that are easier to read: ${editions.join(' or ')}` },
   paper: { type: 'string', describe: 'paper of pads and posters: A1, "A3 landscape", "500 x 700 mm"' },
   route: { type: 'string', describe: `how they are printed: ${routes.join(', ')}` },
   colour: { type: 'string', describe: `ink: ${colourModes.join(', ')}` },
@@ -38,6 +41,14 @@ export const requestOptions = {
 
 /** The request; throws a UsageError for an option that is none. */
 export function requestOf(options: RequestOptions): { request: PackRequest } | { problem: Diagnostic } {
+  const asked = optionsOf(options);
+  const read = readNamedFile(options.session);
+  if (!('bytes' in read)) return { problem: unreadable(options.session, read.problem) };
+  return { request: { source: { name: options.session, bytes: read.bytes }, ...asked } };
+}
+
+/** All of the request but its session; throws a UsageError for an option that is none. */
+export function optionsOf(options: Omit<RequestOptions, 'session'>): Omit<PackRequest, 'source'> {
   const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as
     | Part[]
     | undefined;
@@ -47,17 +58,15 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
       return value === undefined ? [] : [[name, printOptionOf(name, value)]];
     }),
   );
+  const { accessible } = options;
   const created = createdBy(process.env.SOURCE_DATE_EPOCH);
-  const read = readNamedFile(options.session);
-  if (!('bytes' in read)) return { problem: unreadable(options.session, read.problem) };
-  const request: PackRequest = {
-    source: { name: options.session, bytes: read.bytes },
+  return {
     print,
     ...(only && { only }),
     ...(options.group !== undefined && { group: options.group.normalize('NFC') }),
+    ...(accessible !== undefined && { accessible: oneOf('--accessible', accessible, editions) }),
     ...(created && { created }),
   };
-  return { request };
 }
 
 /** Why the session file that is named cannot be read. */

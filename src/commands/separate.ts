@@ -1,5 +1,6 @@
 /** Colours as inks and where pictures have any, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
 import type { Sharp } from 'sharp';
+import { lightOf, seenLight } from '../session/contrast.js';
 import type { InkMap } from '../world.js';
 
 /**
@@ -38,21 +39,54 @@ export function mapPixels(picture: Sharp): Promise<Uint8Array> {
   return picture.resize({ width: side, height: side, fit: 'fill' }).ensureAlpha().raw().toBuffer();
 }
 
-/** @param data of {@link mapPixels} */
+/** Of each level of a channel the light that it gives. */
+const lights = Float64Array.from({ length: 256 }, (_, level) => lightOf(level / 255));
+
+/** The light of a pixel over a grey of a level. */
+function lightAt(data: Uint8Array, at: number, under: number): number {
+  const alpha = (data[at + 3] ?? 0) / 255;
+  const light = (channel: number) =>
+    lights[Math.round((data[at + channel] ?? 0) * alpha + under * (1 - alpha))] ?? 0;
+  return seenLight(light(0), light(1), light(2));
+}
+
+/**
+ * Pixels at the edge of a shape have a part of its ink: as much as they are opaque beside the most opaque pixel around them. Inside a
+ * shape that lets the paper through, all of it is ink.
+ * @param data of {@link mapPixels}
+ */
 export function inkMapOf(data: Uint8Array): InkMap {
   const side = cells * pixels;
+  const shades: ([number, number] | undefined)[] = Array.from({ length: cells ** 2 });
   const map = {
     side: cells,
     ink: Array.from({ length: cells ** 2 }, () => 0),
     white: Array.from({ length: cells ** 2 }, () => 0),
+    shades,
   };
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
-    if (alpha < seen) continue;
-    const pixel = at / 4;
-    const cell = Math.floor(pixel / side / pixels) * cells + Math.floor((pixel % side) / pixels);
-    const counted = Math.min(red, green, blue) >= white ? map.white : map.ink;
-    counted[cell] = (counted[cell] ?? 0) + alpha / 255 / pixels ** 2;
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const at = 4 * (y * side + x);
+      const alpha = data[at + 3] ?? 0;
+      if (alpha < seen) continue;
+      const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
+      const weakest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+      const counted = weakest >= white ? map.white : map.ink;
+      const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y, side);
+      counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
+      const [dark, light] = [lightAt(data, at, 0), alpha === 255 ? undefined : lightAt(data, at, 255)];
+      const [darkest = dark, lightest = dark] = shades[cell] ?? [];
+      shades[cell] = [Math.min(darkest, dark), Math.max(lightest, light ?? dark)];
+    }
   }
   return map;
+}
+
+function mostOpaqueAround(data: Uint8Array, x: number, y: number, side: number): number {
+  let most = 0;
+  for (let row = Math.max(0, y - 1); row <= Math.min(side - 1, y + 1); row++) {
+    for (let column = Math.max(0, x - 1); column <= Math.min(side - 1, x + 1); column++)
+      most = Math.max(most, data[4 * (row * side + column) + 3] ?? 0);
+  }
+  return most;
 }

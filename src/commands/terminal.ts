@@ -31,19 +31,25 @@ export function countOf(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** One line that is written over; nothing where nobody watches. */
-export function progressLine(quiet: boolean): {
-  show(done: number, total: number, path: string): void;
-  clear(): void;
-} {
+export function statusLine(quiet: boolean): { show(text: string): void; clear(): void } {
   const on = process.stderr.isTTY === true && !quiet;
   return {
-    show: (done, total, path) => {
-      if (on) process.stderr.write(`\r\u001b[K${done}/${total} ${path}`);
+    show: text => {
+      if (on) process.stderr.write(`\r\u001b[K${text}`);
     },
     clear: () => {
       if (on) process.stderr.write('\r\u001b[K');
     },
   };
+}
+
+/** How far a pack is, in such a line. */
+export function progressLine(quiet: boolean): {
+  show(done: number, total: number, path: string): void;
+  clear(): void;
+} {
+  const { show, clear } = statusLine(quiet);
+  return { show: (done, total, path) => show(`${done}/${total} ${path}`), clear };
 }
 
 /** A table of files: path, pages, paper, ink, size on disk. */

@@ -35,6 +35,8 @@ export interface FlowPlace {
 
 export interface Arrangement {
   frames: Frame[];
+  /** For each frame the node of the layout file that it was made from. */
+  written: (object | undefined)[];
   reading: Part;
   misfits: Misfit[];
   /** Signs without a glyph, and the text that they stand in. */
@@ -56,6 +58,7 @@ export function arrange(
 ): Arrangement {
   const arrangement: Arrangement = {
     frames: [],
+    written: [],
     reading: { means: { role: 'sheet' }, holds: [] },
     misfits: [],
     missing: [],
@@ -100,7 +103,7 @@ class Arranger {
     const fit = shared ?? this.settle(node, box);
     const given = shared === undefined;
     const part = this.again && !holdsFlow(node) ? undefined : this.open(node, into);
-    this.add(paintBox(node, box), undefined);
+    this.add(node, paintBox(node, box), undefined);
     const { top, bottom, start, end } = node.inset;
     const inner: Box = {
       x: box.x + start,
@@ -118,22 +121,22 @@ class Arranger {
         return;
       case 'text':
         this.reportMissing(node, inner.width, fit);
-        this.add(paintColumnLines(node, inner, fit, this.context), undefined);
-        return this.add([paintText(node, inner, fit, this.context)], part);
+        this.add(node, paintColumnLines(node, inner, fit, this.context), undefined);
+        return this.add(node, [paintText(node, inner, fit, this.context)], part);
       case 'writing':
         for (const starter of node.starters) this.reportMissing(starter, inner.width, fit);
-        return this.add(paintWriting(node, inner, fit, this.context), part, hasOwnMeaning(node));
+        return this.add(node, paintWriting(node, inner, fit, this.context), part, hasOwnMeaning(node));
       case 'frame':
-        this.add([paintFrame(node, box)], part, hasOwnMeaning(node));
+        this.add(node, [paintFrame(node, box)], part, hasOwnMeaning(node));
         return this.placeColumn(node, inner, fit, part);
       case 'field':
-        this.add([paintField(node, inner, this.context)], part, true);
+        this.add(node, [paintField(node, inner, this.context)], part, true);
         return this.placeColumn(node, inner, fit, part);
       case 'picture':
-        this.add(paintMat(node, inner), undefined);
-        return this.add(paintPicture(node, inner), part, hasOwnMeaning(node));
+        this.add(node, paintMat(node, inner), undefined);
+        return this.add(node, paintPicture(node, inner), part, hasOwnMeaning(node));
       case 'rule':
-        return this.add([paintRule(node, inner)], part);
+        return this.add(node, [paintRule(node, inner)], part);
       case 'box':
     }
   }
@@ -163,7 +166,7 @@ class Arranger {
       const height = (heights[index] ?? 0) + growth;
       if (index > 0) {
         const gap = { x: box.x, y: y - node.gap, width: box.width, height: node.gap };
-        this.add(partingLine(node, gap, 'across'), undefined);
+        this.add(node, partingLine(node, gap, 'across'), undefined);
       }
       const place = { x: box.x + shift(item.align, box.width - width), y, width, height };
       this.place(item, place, isGiven(item) ? undefined : fit, part);
@@ -182,7 +185,7 @@ class Arranger {
       const place = { x, y: box.y + shift(item.place, box.height - height), width, height };
       if (index > 0) {
         const gap = { x: x - node.gap, y: box.y, width: node.gap, height: box.height };
-        this.add(partingLine(node, gap, 'down'), undefined);
+        this.add(node, partingLine(node, gap, 'down'), undefined);
       }
       const settlesItself = own !== undefined || (given && natural === undefined);
       this.place(item, place, settlesItself ? undefined : fit, part);
@@ -227,10 +230,11 @@ class Arranger {
   }
 
   /** Text enters the reading order; shapes and pictures do where their node says what they mean. The rest is decoration. */
-  private add(frames: readonly Frame[], part: Part | undefined, meaningful = false): void {
+  private add({ written }: Node, frames: readonly Frame[], part: Part | undefined, meaningful = false): void {
     for (const frame of frames) {
       if (part && (meaningful || frame.kind === 'text')) part.holds.push(this.result.frames.length);
       this.result.frames.push(frame);
+      this.result.written.push(written);
     }
   }
 }

@@ -151,6 +151,8 @@ export interface Sheet {
   margin: number;
   /** In painting order. */
   frames: readonly Frame[];
+  /** For each frame the node of the layout file that it was made from: `LayoutLibrary.placeOf` knows where that stands. */
+  written?: readonly (object | undefined)[];
   /** In reading order. */
   reading: Part;
   /** Colours (`#rrggbb`) of the roles on this sheet. */

@@ -5,13 +5,18 @@ import type { Size } from '../units.js';
 /**
  * `large` is A0, B0 and the like: people stand before it as before A1, with more room on it. `small` is A3 and below: it
  * lies on a table. `hand` is A4 and below: it is held in the hand. `wide` is landscape, or nearly square: things stand side
- * by side. Several kinds may hold at once. That it is `bilingual`, `brief` (little is told) or for the `screen` is known to the
- * plan; `crowded` is found by trying.
+ * by side. Several kinds may hold at once. `large-print` or `easy-read` holds for all sheets of a session that asks for it
+ * (`design: { accessible: large-print }`), and `large-type` with both. That it is `bilingual`, `brief` (little is told), for the
+ * `screen` or `sparing` of ink is known to the plan; `crowded` is found by trying.
  */
 export const sheetKinds = [
+  'large-type',
+  'large-print',
+  'easy-read',
   'bilingual',
   'brief',
   'screen',
+  'sparing',
   'crowded',
   'landscape',
   'wide',
@@ -28,6 +33,13 @@ const hand = 0.42;
 const large = 1.25;
 /** Width in heights from which things stand side by side. */
 const wide = 0.8;
+
+/** The kinds that a key of `on` names. */
+export const kindsIn = (key: string): string[] => key.split(' ').filter(Boolean);
+
+/** True when all kinds that a key of `on` names hold. */
+export const holdsOn = (key: string, of: readonly SheetKind[]): boolean =>
+  kindsIn(key).every(kind => of.includes(kind as SheetKind));
 
 /** What a size makes of a sheet; mm. */
 export function kindsOf(size: Size): SheetKind[] {

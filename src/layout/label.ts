@@ -21,7 +21,7 @@ export function setLabel(text: string, style: string, language: string, desk: De
   const direction = directionIn(text, language);
   const context: TypeContext = {
     ...desk,
-    style: name => desk.style(name, 1),
+    style: name => desk.style(name, 1, desk.kinds),
     direction,
     known: new WeakMap(),
   };

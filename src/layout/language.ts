@@ -118,7 +118,10 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('A place to type in, in files that are filled in on a screen; on paper it is blank.'),
   picture: z.string().optional().describe('A picture from the session: "{story.picture}".'),
-  art: z.string().optional().describe('A drawing: SVG markup.'),
+  art: z
+    .string()
+    .optional()
+    .describe('A drawing: SVG markup, or the name of one that comes with padpress (people).'),
   rule: z
     .strictObject({
       colour: colour.optional(),
@@ -178,9 +181,11 @@ export const nodeSchema = z.strictObject({
     .optional()
     .describe('Space between the blocks of a text in several languages, mm.'),
   crop: z
-    .enum(['fill', 'whole'])
+    .enum(['fill', 'photo', 'whole'])
     .optional()
-    .describe('A picture fills its box and is cropped, or is seen whole.'),
+    .describe(
+      'A picture fills its box and is cropped; only a photograph is, as far as most of it stays; or it is seen whole.',
+    ),
   mat: colour
     .optional()
     .describe('A colour under a photograph or scan, as large as it: seen where the picture is transparent.'),

@@ -1,13 +1,24 @@
 /** Laws that hold on the frames of every sheet of every sample session. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { foundryOf } from '../foundry.js';
 import { layOutPack } from '../padpress.js';
+import { pairsOn } from '../press/contrast.js';
+import { cubeSide, inksFor } from '../press/inks.js';
+import { inkPictures } from '../press/pictures.js';
+import { sparingly } from '../press/saver.js';
 import { readDocument } from '../reading/document.js';
+import { axeFaults, closeBrowser, opened } from '../testing/browser.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
+import { plainText, validator } from '../testing/html.js';
 import { allText, collisions, inkBoxes, isText, outside, rounding, weakTexts } from '../testing/ink.js';
+import { hasTool } from '../testing/pdf.js';
 import { structureFaults } from '../testing/structure.js';
+import { textsMissing, wordsMissing } from '../testing/words.js';
+import { writeTwin } from '../twin/write.js';
 import { quotedSpans } from '../type/paragraph.js';
 import type { Sheet, TextFrame } from './frame.js';
+
+afterAll(closeBrowser);
 
 const laidOut = new Map<string, ReturnType<typeof layOutFixture>>();
 const sheetsOf = (name: string) => {
@@ -26,37 +37,15 @@ async function layOutFixture(name: string) {
   const widthOf = (text: string, face: string): number =>
     setter.face(face).shape(text, false, pack.session.language).width;
   const documents = pack.files.flatMap(file => file.sheets);
-  return { ...pack, sheets, documents, widthOf, capHeight: (face: string) => setter.face(face).capHeight };
+  return {
+    ...pack,
+    world,
+    sheets,
+    documents,
+    widthOf,
+    capHeight: (face: string) => setter.face(face).capHeight,
+  };
 }
-
-/** The words of a session that must be found on its paper: all its text but paths, tags, and numbers. */
-function textsIn(value: unknown, key = ''): string[] {
-  const unprinted = [
-    'picture',
-    'alt',
-    'logo',
-    'colour',
-    'date',
-    'draft-by',
-    'language',
-    'role',
-    'reading-distance',
-    'text',
-    'display',
-  ];
-  if (typeof value === 'string') return unprinted.includes(key) ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap(item => textsIn(item, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, held]) => textsIn(held, name));
-}
-
-/** Words as they are compared: a leading article may give way to that of a sentence, quotes may be turned. */
-const wordsOf = (text: string): string[] =>
-  text
-    .replace(/\u00ad/g, '')
-    .split(/[\s\u00a0]+/)
-    .map(word => word.replace(/^[“”"'‘’(]+|[“”"'‘’),.:;?!…]+$/g, '').toLowerCase())
-    .filter(Boolean);
 
 describe.each(fixtures)('every sheet of %s', name => {
   test('keeps all ink inside the safe area', async () => {
@@ -98,20 +87,31 @@ describe.each(fixtures)('every sheet of %s', name => {
   test('and together they hold every word of the session', async () => {
     const { sheets } = await sheetsOf(name);
     const { document } = readDocument(fixture(name).request.source);
-    const printed = new Set(sheets.flatMap(sheet => wordsOf(allText(sheet))));
-    // Chinese, Japanese and Thai have no spaces to break at, and in Arabic "and" is one word with what follows.
-    const unspaced = sheets.map(allText).join('').replace(/\s/g, '');
-    for (const text of textsIn(document?.data)) {
-      for (const word of wordsOf(text)) {
-        const written =
-          /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Arabic}]/u.test(word) &&
-          unspaced.includes(word);
-        const parts =
-          printed.has(word) || written
-            ? []
-            : word.split('-').filter(part => part && !printed.has(part) && !printed.has(`${part}-`));
-        if (!/^\d?\d:\d\d$/.test(word)) expect(parts, `"${word}" of "${text}"`).toEqual([]);
-      }
+    expect(wordsMissing(document?.data, sheets.map(allText).join(' '))).toEqual([]);
+  });
+});
+
+describe.each(fixtures)('the colours of %s', name => {
+  test('are told apart from what lies under them, in every colour mode and by every route', async () => {
+    const { sheets, world } = await sheetsOf(name);
+    const frames = sheets.flatMap(sheet => sheet.frames);
+    const { shadesOf } = await inkPictures(frames, 'rgb', world);
+    const separation = await world.separation(cubeSide);
+    for (const [route, colour] of [
+      ['plotter', 'full'],
+      ['office', 'grey'],
+      ['office', 'ink-saver'],
+      ['copy-shop', 'full'],
+      ['copy-shop', 'grey'],
+    ] as const) {
+      const looks = { inks: inksFor(route, colour, separation), shadesOf };
+      const printed = colour === 'ink-saver' ? sheets.map(sparingly) : sheets;
+      const pairs = printed.flatMap(sheet => pairsOn(sheet, looks));
+      expect(pairs.length).toBeGreaterThan(80);
+      expect(
+        pairs.filter(({ ratio, least }) => ratio < least),
+        `${route}, ${colour}`,
+      ).toEqual([]);
     }
   });
 });
@@ -214,4 +214,30 @@ describe.each(fixtures)('the pads of %s', name => {
     expect(covers.length).toBeGreaterThan(0);
     for (const { frames } of covers) expect(frames).toHaveLength(session.design['cover-label'] ? 1 : 0);
   });
+});
+
+describe.each(fixtures)('the text twin of %s', name => {
+  const twinOf = async () => {
+    const { files, versions, world } = await sheetsOf(name);
+    return new TextDecoder().decode(await writeTwin(files, versions, world));
+  };
+
+  test('holds every text of the session as it was written, whatever lines and pages it was parted on', async () => {
+    const { document } = readDocument(fixture(name).request.source);
+    expect(textsMissing(document?.data, plainText(await twinOf()))).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const report = await validator.validateString(await twinOf());
+    expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  test.runIf(hasTool('chromium'))(
+    'has nothing that axe-core finds, and fits on the screen of a phone',
+    async () => {
+      const page = await opened(await twinOf(), 320);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    },
+  );
 });

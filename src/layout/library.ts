@@ -1,17 +1,20 @@
 /** Finds layouts by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
-import { type SheetKind, sheetKinds } from './kinds.js';
+import { holdsOn, kindsIn, type SheetKind, sheetKinds } from './kinds.js';
 import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
 import type { Theme } from './theme.js';
 
 /** A layout with all its slots filled. */
 export interface Layout {
   name: string;
+  /** The kinds of sheet that it is for. */
+  kinds: readonly SheetKind[];
   page: NonNullable<LayoutSource['page']>;
   sheet: NodeTemplate;
   /** True when the layout has another arrangement for text that does not fit. */
@@ -24,6 +27,13 @@ export interface Layout {
 interface LayoutFile {
   source: LayoutSource;
   document: Document;
+  /** True when it comes with padpress, and is not of the session. */
+  bundled: boolean;
+}
+
+interface LayoutFound {
+  layout?: Layout;
+  diagnostics: Diagnostic[];
 }
 
 interface LayoutRead {
@@ -31,17 +41,29 @@ interface LayoutRead {
   diagnostics: Diagnostic[];
 }
 
+/** Where the nodes of layouts are written. */
+const places = new WeakMap<object, Place>();
+
+/** Layouts that come with padpress, as they are for a theme: found once, however many sessions use them. */
+const bundledReads = new WeakMap<Theme, Map<Document, LayoutRead>>();
+/** What they are joined to, by the last file of the chain and the kinds of sheet. */
+const bundledJoins = new WeakMap<LayoutFile, Map<string, LayoutFound>>();
+
 /** Colour roles that every sheet has besides those of the theme. */
 const sheetColours = ['group'];
 
 export class LayoutLibrary {
-  readonly #places = new WeakMap<object, Place>();
   readonly #files = new Map<string, LayoutRead>();
 
   constructor(
     private readonly world: World,
     private readonly theme: Theme,
   ) {}
+
+  /** Where a node of a layout is written. */
+  placeOf(node: object): Place | undefined {
+    return places.get(node);
+  }
 
   /** All names that can be asked for. */
   names(): string[] {
@@ -50,7 +72,7 @@ export class LayoutLibrary {
   }
 
   /** The layout of a name, as it is for kinds of sheet, or what is wrong with it. */
-  find(name: string, of: readonly SheetKind[] = []): { layout?: Layout; diagnostics: Diagnostic[] } {
+  find(name: string, of: readonly SheetKind[] = []): LayoutFound {
     const chain: LayoutFile[] = [];
     for (let next: string | undefined = name, by: Place | undefined; next !== undefined; ) {
       const read = this.#read(next, by);
@@ -66,7 +88,7 @@ export class LayoutLibrary {
       chain.push(read.file);
       next = read.file.source.extends;
     }
-    return this.#join(name, chain.reverse(), of);
+    return this.#joinOnce(name, chain.reverse(), of);
   }
 
   /** Reads a file once, however many layouts extend it; `by` is where it is named. */
@@ -93,13 +115,21 @@ export class LayoutLibrary {
     }
     const { document, diagnostics } = read;
     if (!document) return { diagnostics };
-    const parsed = parsedOf(document);
+    const known = bundledReads.get(this.theme) ?? new Map<Document, LayoutRead>();
+    const bundled = !('bytes' in own);
+    const found = known.get(document) ?? this.#checked(document, bundled);
+    if (bundled) bundledReads.set(this.theme, known.set(document, found));
+    return found;
+  }
+
+  #checked(document: Document, bundled: boolean): LayoutRead {
+    const parsed = checked(document, layoutSchema);
     if (!parsed.success)
       return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema) };
     const problems = this.#check(parsed.data, document);
     return problems.length > 0
       ? { diagnostics: problems }
-      : { file: { source: parsed.data, document }, diagnostics: [] };
+      : { file: { source: parsed.data, document, bundled }, diagnostics: [] };
   }
 
   /** What the schema cannot say: one kind for a node, `each` with `as`, names of styles and colours that exist. */
@@ -108,7 +138,7 @@ export class LayoutLibrary {
     const styles = Object.keys(this.theme.styles);
     const colours = [...sheetColours, ...Object.keys(this.theme.colours)];
     const visit = (node: NodeTemplate, path: (string | number)[]) => {
-      this.#places.set(node, document.where(path));
+      places.set(node, document.where(path));
       const say = (key: string[], message: string, hint?: string) =>
         problems.push({
           severity: 'error',
@@ -155,17 +185,24 @@ export class LayoutLibrary {
     return problems;
   }
 
+  /** Joins what comes with padpress once; a file of the session anywhere in the chain makes another layout of it. */
+  #joinOnce(name: string, chain: readonly LayoutFile[], of: readonly SheetKind[]): LayoutFound {
+    const last = chain.at(-1) as LayoutFile;
+    if (!chain.every(({ bundled }) => bundled)) return this.#join(name, chain, of);
+    const known = bundledJoins.get(last) ?? new Map<string, LayoutFound>();
+    const kinds = of.join(' ');
+    const joined = known.get(kinds) ?? this.#join(name, chain, of);
+    bundledJoins.set(last, known.set(kinds, joined));
+    return joined;
+  }
+
   /** Joins the files of a layout, the one that is extended first. */
-  #join(
-    name: string,
-    chain: readonly LayoutFile[],
-    of: readonly SheetKind[],
-  ): { layout?: Layout; diagnostics: Diagnostic[] } {
+  #join(name: string, chain: readonly LayoutFile[], of: readonly SheetKind[]): LayoutFound {
     const last = chain.at(-1) as LayoutFile;
     const parts = chain.flatMap(({ source, document }) => [
       { own: source, document, at: [] as string[] },
       ...Object.entries(source.on ?? {})
-        .filter(([key]) => kindsIn(key).every(kind => of.includes(kind as SheetKind)))
+        .filter(([key]) => holdsOn(key, of))
         .map(([key, own]) => ({ own, document, at: ['on', key] })),
     ]);
     const pages = parts.flatMap(({ own }) => own.page ?? []);
@@ -198,10 +235,11 @@ export class LayoutLibrary {
       chain.some(({ source }) => Object.keys(source.on ?? {}).some(key => kindsIn(key).includes('crowded')));
     const layout: Layout = {
       name,
+      kinds: of,
       alternatives,
       page: { ...page, ...Object.assign({}, ...pages) },
       sheet: this.#fill(sheet, slots),
-      placeOf: node => this.#places.get(node),
+      placeOf: node => this.placeOf(node),
     };
     return { layout, diagnostics: [] };
   }
@@ -220,23 +258,11 @@ export class LayoutLibrary {
       ...(joined.layers && { layers: items(joined.layers) }),
       ...(joined.items && { items: items(joined.items) }),
     };
-    const place = this.#places.get(filling ?? node);
-    if (place) this.#places.set(filled, place);
+    const place = places.get(filling ?? node);
+    if (place) places.set(filled, place);
     return filled.slot === undefined ? filled : this.#fill(filled, slots);
   }
 }
-
-/** A bundled layout is parsed once, however many sessions use it. */
-const parsedLayouts = new WeakMap<Document, ReturnType<typeof layoutSchema.safeParse>>();
-
-function parsedOf(document: Document): ReturnType<typeof layoutSchema.safeParse> {
-  const parsed = parsedLayouts.get(document) ?? layoutSchema.safeParse(document.data);
-  parsedLayouts.set(document, parsed);
-  return parsed;
-}
-
-/** The kinds that a key of `on` names, all of which must hold. */
-const kindsIn = (key: string): string[] => key.split(' ').filter(Boolean);
 
 /** The names of the slots in a tree. */
 const holesIn = (node: NodeTemplate): string[] => [

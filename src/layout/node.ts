@@ -32,6 +32,8 @@ interface Common {
   keepWithNext: boolean;
   /** In a flowing column: the first on a page. */
   beginsPage: boolean;
+  /** The node of the layout file that it was made from. */
+  written?: object;
   /** Its beginning stands on an earlier page. */
   continues?: true;
 }
@@ -88,7 +90,7 @@ export type FieldNode = Common & {
 export type PictureNode = Common & {
   kind: 'picture';
   picture: Picture | Plate;
-  crop: 'fill' | 'whole';
+  crop: 'fill' | 'photo' | 'whole';
   mat?: ColourRole;
 };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };

@@ -21,7 +21,7 @@ export function layOutOrders(orders: readonly SheetOrder[], library: LayoutLibra
     if (of.has(order)) continue;
     const plain = find(order.layout, []);
     const size = plain && sizeOf(order, plain);
-    const kinds: SheetKind[] = [...(order.kinds ?? []), ...(size ? kindsOf(size) : [])];
+    const kinds: SheetKind[] = [...desk.kinds, ...(order.kinds ?? []), ...(size ? kindsOf(size) : [])];
     const layout = find(order.layout, kinds);
     if (!layout) continue;
     let laid = layOut(order, layout, desk);

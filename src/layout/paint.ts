@@ -99,9 +99,9 @@ export function paintField(
 
 /** A picture; a drawing that came off its paper stands on a sheet again, so that it is seen on any colour. */
 export function paintPicture(node: PictureNode, box: Box): Frame[] {
-  const { picture, crop } = node;
+  const { picture } = node;
   const frame = { kind: 'picture', origin: 'picture', picture } as const;
-  if (!('uncut' in picture)) return [{ ...frame, box, crop }];
+  if (!('uncut' in picture)) return [{ ...frame, ...seenIn(node, box) }];
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
   const size = { width: picture.width * scale, height: picture.height * scale };
   const sheet = { x: box.x + (box.width - size.width) / 2, y: box.y + box.height - size.height, ...size };
@@ -114,6 +114,34 @@ export function paintPicture(node: PictureNode, box: Box): Frame[] {
   };
   const card: ShapeFrame = { ...rectangle('picture', sheet), fill: 'paper', radius: edge / 2 };
   return [card, { ...frame, box: inner, crop: 'whole' }];
+}
+
+/**
+ * How much of the width or height of a photograph is seen at least where it fills its place: less cuts heads, and no longer tells
+ * where somebody is. Where it would be less, so much is seen, and the place shows at both sides, or above.
+ */
+const [leastSeen, seenInstead] = [0.5, 0.6];
+
+/**
+ * The room that a picture takes. Of `photo`: a photograph goes over the inset of its node, and fills the whole as far as most of the
+ * photograph is seen; what is drawn keeps to the box inside the inset and is seen whole.
+ */
+function seenIn({ picture, crop, inset }: PictureNode, box: Box): { box: Box; crop: 'fill' | 'whole' } {
+  if (crop !== 'photo') return { box, crop };
+  if (picture.kind !== 'photo' || picture.transparent || 'uncut' in picture) return { box, crop: 'whole' };
+  const whole = {
+    x: box.x - inset.start,
+    y: box.y - inset.top,
+    width: box.width + inset.start + inset.end,
+    height: box.height + inset.top + inset.bottom,
+  };
+  const shape = picture.width / picture.height;
+  const stretch = whole.width / whole.height / shape;
+  if (Math.min(stretch, 1 / stretch) >= leastSeen) return { box: whole, crop: 'fill' };
+  const width = Math.min(whole.width, (whole.height * shape) / seenInstead);
+  const height = Math.min(whole.height, whole.width / (shape * seenInstead));
+  const x = whole.x + (whole.width - width) / 2;
+  return { box: { x, y: whole.y + whole.height - height, width, height }, crop: 'fill' };
 }
 
 /** The edge of the sheet around a drawing, as a share of its shorter side. */
@@ -146,9 +174,11 @@ export function paintColumnLines(node: TextNode, box: Box, fit: Fit, context: Ty
 }
 
 /** What lies under a photograph, where it is seen: at the foot of its box, in the middle. */
-export function paintMat({ mat, picture, crop }: PictureNode, box: Box): ShapeFrame[] {
+export function paintMat(node: PictureNode, whole: Box): ShapeFrame[] {
+  const { mat, picture } = node;
   // A drawing that came off its paper has a sheet of its own.
   if (mat === undefined || picture.kind !== 'photo' || 'uncut' in picture) return [];
+  const { box, crop } = seenIn(node, whole);
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
   const [width, height] =
     crop === 'fill' ? [box.width, box.height] : [picture.width * scale, picture.height * scale];

@@ -198,6 +198,35 @@ describe.each(designs)('%s', design => {
   });
 });
 
+test('a long sentence, name and title leave room for a story of 150 words, on paper and on the screen', async () => {
+  const cases = designs.map(poster => ({ poster, words: 150, picture: 'photo.jpg', full: true }));
+  const session = sessionOf(cases, 'A3', ['en-GB']);
+  const stories = session.stories.map(story => ({
+    ...story,
+    person: 'Wilhelmina Featherstonehaugh-Cholmondeley',
+    title:
+      'Senior multi-disciplinary rehabilitation and reablement practitioner, evenings and weekends, Wellingborough and Rushden',
+    quote:
+      'I was told on Monday what I used to be told in March, and I could tell the family on the very same afternoon, without having to ring four different numbers first.',
+    before:
+      'Before this I had to ring four numbers, and explain to each of the four people who answered why I was not the person that they thought I was.',
+  }));
+  const { errors, printed, shown } = await postersOf({
+    ...session,
+    workshop: {
+      ...session.workshop,
+      partners: [
+        'Northamptonshire Healthcare NHS Foundation Trust',
+        'Kettering, Corby and Wellingborough Joint Commissioning Partnership',
+        'University Hospitals of Northamptonshire',
+      ],
+    },
+    stories,
+  });
+  expect(errors).toEqual([]);
+  holdLaws([...printed, ...shown], 'long words');
+});
+
 test('a page for the screen is 16:9, whatever the paper', async () => {
   const { shown } = await postersOf(sessionOf(every.slice(0, 2), 'A0 landscape', ['en-GB']));
   for (const { size } of shown) expect(size.width / size.height).toBeCloseTo(16 / 9, 3);

@@ -1,6 +1,8 @@
 /** Fills a layout with values: braces, `when` and `each` go, what is left is a tree of nodes with nothing to decide. */
+import type { Picture } from '../session/session.js';
 import { directionIn, directionOf } from '../type/direction.js';
 import { typographic } from '../type/punctuation.js';
+import type { Drawings } from './drawings.js';
 import type { Meaning } from './frame.js';
 import type { NodeTemplate } from './language.js';
 import type { Inset, Length, Node, Words } from './node.js';
@@ -20,6 +22,7 @@ export interface Filling {
   language: string;
   /** The colour roles of the sheet. */
   colours: readonly string[];
+  drawings: Drawings;
   /** Told of each template before it is filled, so that the caller knows which one failed. */
   seen?(template: NodeTemplate): void;
 }
@@ -44,7 +47,7 @@ export function resolveNode(
   if (template.when !== undefined && !isThere(values, template.when)) return [];
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, filling));
   if (template.items) return all(template.items);
-  const common = commonOf(template, filling);
+  const common = { ...commonOf(template, filling), written };
   const { column, row, grid, layers, text, writing, frame, field, picture, art, rule } = template;
   const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
@@ -65,7 +68,7 @@ export function resolveNode(
     const labels = textNodes(
       setIn(frame.style ?? 'hint', frame.text),
       template,
-      commonOf({}, filling),
+      { ...commonOf({}, filling), written },
       filling,
     );
     return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
@@ -73,7 +76,12 @@ export function resolveNode(
   if (field) {
     const style = field.style ?? 'body';
     const means: Meaning = { role: 'field', label: fillText(values, field.label) };
-    const items = textNodes(setIn(style, field.text), template, commonOf({}, filling), filling);
+    const items = textNodes(
+      setIn(style, field.text),
+      template,
+      { ...commonOf({}, filling), written },
+      filling,
+    );
     const name = fillText(values, field.name);
     const { language } = filling;
     const direction = directionOf(language);
@@ -87,15 +95,10 @@ export function resolveNode(
       : [];
   }
   if (art !== undefined) {
-    const svg = fillText(values, art);
-    return [
-      {
-        ...common,
-        kind: 'picture',
-        picture: { kind: 'art', svg, ...sizeOfArt(svg) },
-        crop: template.crop ?? 'whole',
-      },
-    ];
+    const drawn = fillText(values, art);
+    if (drawn === '') return [];
+    const picture = drawn.trimStart().startsWith('<') ? artOf(drawn) : filling.drawings.find(drawn);
+    return [{ ...common, kind: 'picture', picture, crop: template.crop ?? 'whole' }];
   }
   if (rule) {
     const colour = colourOf(rule.colour ?? 'line', filling);
@@ -108,7 +111,7 @@ export function resolveNode(
 function textNodes(
   versions: readonly Words[],
   template: NodeTemplate,
-  common: ReturnType<typeof commonOf>,
+  common: ReturnType<typeof commonOf> & { written: object },
   filling: Filling,
 ): Node[] {
   const [words, ...others] = versions;
@@ -159,7 +162,7 @@ const partsOfOneText = new Set([
   'table',
 ]);
 
-function commonOf(template: NodeTemplate, filling: Filling) {
+function commonOf(template: NodeTemplate, filling: Omit<Filling, 'drawings'>) {
   const { width, height, fill, border, parted, means } = template;
   return {
     inset: insetOf(template.inset),
@@ -190,7 +193,7 @@ function commonOf(template: NodeTemplate, filling: Filling) {
 const plain = commonOf({}, { values: {}, language: '', colours: [] });
 
 /** A role of the sheet, by its name or by a value that names it. */
-function colourOf(colour: string, { values, colours }: Filling): string {
+function colourOf(colour: string, { values, colours }: Pick<Filling, 'values' | 'colours'>): string {
   if (!colour.includes('{')) return colour;
   const role = fillText(values, colour);
   if (colours.includes(role)) return role;
@@ -259,7 +262,9 @@ function rowsOf(
   return rows;
 }
 
-/** The size of a drawing in its own units, from its viewBox. */
+/** A drawing with its size in its own units, from its viewBox. */
+export const artOf = (svg: string): Picture & { kind: 'art' } => ({ kind: 'art', svg, ...sizeOfArt(svg) });
+
 function sizeOfArt(svg: string): { width: number; height: number } {
   const [, , width, height] = (svg.match(/viewBox="([^"]+)"/)?.[1] ?? '0 0 1 1').split(/[\s,]+/).map(Number);
   return { width: width || 1, height: height || 1 };

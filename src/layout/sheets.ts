@@ -3,15 +3,16 @@ import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagn
 import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
-import { darkened } from '../session/palette.js';
+import { darkened, leastContrast } from '../session/contrast.js';
 import { directionOf } from '../type/direction.js';
 import { packageFor } from '../type/scripts.js';
 import type { Size } from '../units.js';
 import { type Arrangement, arrange, type Misfit } from './arrange.js';
+import type { Drawings } from './drawings.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import { settleHeadings } from './headings.js';
-import { kindsOf } from './kinds.js';
+import { kindsOf, type SheetKind } from './kinds.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
 import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js';
@@ -23,21 +24,21 @@ import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
 
-/** Contrast of colours that small type is set in, or stands on: WCAG 2.2, 1.4.6. */
-const contrastOfSmallType = 7;
-
-/** The sheet's own colours: on A3 and below type gets under 24 pt, which wants them darker. */
-const coloursOn = (size: Size, colours: SheetOrder['colours']): SheetOrder['colours'] =>
-  kindsOf(size).includes('small')
-    ? Object.fromEntries(
-        Object.entries(colours).map(([role, hex]) => [role, darkened(hex, contrastOfSmallType)]),
-      )
-    : colours;
+/** The sheet's own colours, dark enough for the paper: on A3 and below type gets under 24 pt, which wants them darker. */
+function coloursOn(size: Size, { colours }: SheetOrder, paper: string | undefined): SheetOrder['colours'] {
+  const least = kindsOf(size).includes('small') ? leastContrast.text : leastContrast.large;
+  return Object.fromEntries(
+    Object.entries(colours).map(([role, hex]) => [role, darkened(hex, least, paper)]),
+  );
+}
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
-  /** The style of a name on paper of a scale (`scaleOf`). */
-  style(name: string, scale: number): Style;
+  drawings: Drawings;
+  /** Kinds of all sheets. */
+  kinds: readonly SheetKind[];
+  /** The style of a name on paper of a scale (`scaleOf`), on sheets of some kinds. */
+  style(name: string, scale: number, kinds: readonly SheetKind[]): Style;
   /** Colours of the theme's roles. */
   colours: Readonly<Record<string, string>>;
   /** Where in the session file a value stands. */
@@ -57,16 +58,17 @@ export function layOut(
   const { language } = order;
   const direction = directionOf(language);
   const scale = scaleOf(size);
-  const style = (name: string) => desk.style(name, scale);
+  const style = (name: string) => desk.style(name, scale, layout.kinds);
   const context: TypeContext = { ...desk, style, direction, known: new WeakMap() };
   const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
-  const sheet = ({ frames, reading }: Arrangement): Sheet => ({
+  const sheet = ({ frames, written, reading }: Arrangement): Sheet => ({
     layout: layout.name,
     size,
     margin,
     frames: direction === 'rtl' ? mirror(frames, size.width) : frames,
+    written,
     reading,
-    colours: { ...desk.colours, ...coloursOn(size, order.colours) },
+    colours: { ...desk.colours, ...coloursOn(size, order, desk.colours.paper) },
     language,
     direction,
   });
@@ -124,7 +126,13 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
       const seen = (template: NodeTemplate) => {
         current = template;
       };
-      const filling = { values: { ...values, ...page }, language, colours: roles, seen };
+      const filling = {
+        values: { ...values, ...page },
+        language,
+        colours: roles,
+        drawings: desk.drawings,
+        seen,
+      };
       const [node] = resolveNode(layout.sheet, filling);
       return following(node ?? emptyBox, times);
     };

@@ -1,12 +1,9 @@
 /** Themes: the colours by their roles and the text styles, whose sizes are rules and not numbers. */
 import { z } from 'zod';
-import type { Diagnostic, Place } from '../diagnostic.js';
-import { bundledDocument } from '../reading/bundled.js';
-import { issuesToDiagnostics, wants } from '../reading/issues.js';
-import { meantHint } from '../reading/nearest.js';
+import { wants } from '../reading/issues.js';
 import type { Weight } from '../type/scripts.js';
 import { mmToPt } from '../units.js';
-import type { World } from '../world.js';
+import { holdsOn, type SheetKind } from './kinds.js';
 
 /**
  * A bound of a type size. `61 pt` is a type size; `40 mm` is a height of the capitals; `3 m` is a distance from which the
@@ -23,7 +20,7 @@ const size = z
   })
   .describe('The rule for the type size: "12 pt", "1 room to 1.4 room", "61 pt to 130 pt", "42 mm".');
 
-const style = z.strictObject({
+const styleSchema = z.strictObject({
   family: z.enum(['text', 'text bold', 'display', 'display heavy']),
   size,
   smallest: z
@@ -48,18 +45,39 @@ const style = z.strictObject({
 
 const families = z.enum(['text', 'text bold', 'display', 'display heavy']);
 const fonts = z.array(z.string()).min(1);
+const colours = z.record(
+  z.string(),
+  z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".')),
+);
+const sparing = z
+  .partialRecord(families, fonts)
+  .describe('Lighter fonts for these families, where ink is spared.');
+const changedStyles = z.record(z.string(), styleSchema.partial());
+const on = z
+  .record(z.string(), z.strictObject({ styles: changedStyles }))
+  .describe(
+    'What of the styles is another on sheets of other kinds, as in layouts: the later over the earlier.',
+  );
 
+/** A theme as it is written: one that extends another says only what is another. */
+export const themeFileSchema = z.strictObject({
+  about: z.string(),
+  extends: z.string().optional().describe('The theme that this one changes.'),
+  fonts: z.partialRecord(families, fonts).optional(),
+  sparing: sparing.optional(),
+  colours: colours.optional(),
+  styles: changedStyles.optional(),
+  on: on.optional(),
+});
+
+/** A theme with all that it extends. */
 export const themeSchema = z.strictObject({
   about: z.string(),
   fonts: z.record(families, fonts),
-  sparing: z
-    .partialRecord(families, fonts)
-    .describe('Lighter fonts for these families, where ink is spared.'),
-  colours: z.record(
-    z.string(),
-    z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".')),
-  ),
-  styles: z.record(z.string(), style),
+  sparing,
+  colours,
+  styles: z.record(z.string(), styleSchema),
+  on,
 });
 
 /** A theme as a session uses it. */
@@ -67,7 +85,7 @@ export type Theme = z.output<typeof themeSchema> & {
   /** Families whose fonts are lighter than the theme's own. */
   light?: readonly string[];
 };
-export type Family = z.output<typeof style>['family'];
+export type Family = z.output<typeof styleSchema>['family'];
 
 /** A text style with its size settled to bounds for one sheet; sizes in pt. */
 export interface Style {
@@ -92,32 +110,21 @@ export interface Style {
  */
 const capHeightPerMetre = 5;
 
-/** The theme of a name, or what is wrong with it; `place` is where the session names it. */
-export function findTheme(
-  name: string,
-  { bundled }: World,
-  place: Place,
-): { theme?: Theme; diagnostics: Diagnostic[] } {
-  const path = `themes/${name}.yaml`;
-  const read = bundledDocument(bundled, path);
-  if (!read) {
-    const names = bundled.list('themes').map(file => file.replace(/\.yaml$/, ''));
-    const message = `"theme" is not a theme: got "${name}".`;
-    return { diagnostics: [{ severity: 'error', place, message, hint: meantHint(name, names, 'Allowed') }] };
-  }
-  const { document, diagnostics } = read;
-  if (!document) return { diagnostics };
-  const parsed = themeSchema.safeParse(document.data);
-  return parsed.success
-    ? { theme: parsed.data, diagnostics: [] }
-    : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, themeSchema) };
-}
-
-/** The theme with the lighter fonts that it has for where ink is spared: heavy headlines are half of the ink of a pad. */
+/**
+ * The theme for where ink is spared. Heavy headlines are half of the ink of a pad: they get the lighter fonts that the theme has, and
+ * are no larger than the room needs.
+ */
 export const sparingTheme = (theme: Theme): Theme => ({
   ...theme,
   fonts: { ...theme.fonts, ...theme.sparing },
   light: Object.keys(theme.sparing),
+  styles: Object.fromEntries(
+    Object.entries(theme.styles).map(([name, style]) => {
+      const [least = style.size] = style.size.split(' to ');
+      const spared = style.family in theme.sparing && least.endsWith('room');
+      return [name, spared ? { ...style, size: least } : style];
+    }),
+  ),
 });
 
 /** The theme with an organisation's own fonts first; the theme's fonts still set what the own ones lack. */
@@ -125,6 +132,7 @@ export function withOwnFonts(
   theme: Theme,
   { text, display }: { text?: { key: string }; display?: { key: string } },
 ): Theme {
+  if (!text && !display) return theme;
   const first = (own: { key: string } | undefined, faces: string[]) => (own ? [own.key, ...faces] : faces);
   const { fonts } = theme;
   return {
@@ -139,7 +147,7 @@ export function withOwnFonts(
 }
 
 /**
- * The styles of a theme as sheets of a paper scale use them, settled when they are first asked for.
+ * The styles of a theme as sheets of a paper scale, and of some kinds, use them; settled when they are first asked for.
  * @param readingDistance of the room on A1, m, times the eyesight factor of the session
  * @param capHeight of a face, em
  */
@@ -147,15 +155,31 @@ export function settleStyles(
   theme: Theme,
   readingDistance: number,
   capHeight: (face: string) => number,
-): (name: string, scale: number) => Style {
+): (name: string, scale: number, kinds?: readonly SheetKind[]) => Style {
   const settled = new Map<string, Style>();
-  return (name, scale) => {
-    const key = `${scale} ${name}`;
-    const style = settled.get(key) ?? settleStyle(theme, name, scale, readingDistance, capHeight);
+  return (name, scale, kinds = []) => {
+    const key = [scale, name, ...kinds].join(' ');
+    const style =
+      settled.get(key) ?? settleStyle(onKinds(theme, kinds), name, scale, readingDistance, capHeight);
     settled.set(key, style);
     return style;
   };
 }
+
+/** The theme with the styles that it sets anew where the sheet is of some kinds. */
+function onKinds(theme: Theme, kinds: readonly SheetKind[]): Theme {
+  const anew = Object.entries(theme.on).filter(([key]) => holdsOn(key, kinds));
+  return { ...theme, styles: anew.reduce((styles, [, own]) => changed(styles, own.styles), theme.styles) };
+}
+
+/** Styles of which some say something else. */
+export const changed = <S extends object>(
+  styles: Readonly<Record<string, S>>,
+  by: Readonly<Record<string, { [Key in keyof S]?: S[Key] | undefined }>>,
+): Record<string, S> => ({
+  ...styles,
+  ...Object.fromEntries(Object.entries(by).map(([name, own]) => [name, { ...styles[name], ...own } as S])),
+});
 
 function settleStyle(
   theme: Theme,

@@ -31,13 +31,15 @@ export function keepToInks(pdf: PDFKit.PDFDocument, { space }: Inks): void {
     writer.addContent(colourOperator(inkOf(values, space), stroke));
     return true;
   };
-  if (space === 'rgb') return;
   const refAsBefore = writer.ref.bind(pdf);
   writer.ref = data => {
     const { Group: group, SMask: mask } = (data ?? {}) as {
-      Group?: { CS?: string };
+      Group?: { Type?: string; CS?: string };
       SMask?: { BC?: number[] };
     };
+    // What is optional in ISO 32000 (11.6.6) is missed by some checkers of PDF/A.
+    if (group) group.Type = 'Group';
+    if (space === 'rgb') return refAsBefore(data);
     if (group?.CS === 'DeviceRGB') group.CS = 'DeviceCMYK';
     // The colour of a mask outside its drawing: black hides, white shows.
     if (mask?.BC?.length === 3) mask.BC = [0, 0, 0, 1 - (mask.BC[0] ?? 0)];

@@ -9,7 +9,9 @@ import { nameOf, type PdfObjects, type Ref, refer, textString } from './objects.
 /** An object of PDFKit that is not written by it, but held. */
 interface Held {
   data: Record<string, unknown>;
-  bytes: Uint8Array[];
+  parts: (string | Uint8Array)[];
+  /** All of them, when the object is whole. */
+  bytes?: Uint8Array;
 }
 
 /** A drawing in its own units, from the top left corner. */
@@ -27,6 +29,8 @@ interface Scratch {
   _refEnd(ref: object): void;
   page: { content: object; resources: { data: Record<string, unknown> } };
 }
+
+const encoder = new TextEncoder();
 
 /** Objects of scratch pages, by PDFKit's own. */
 const held = new WeakMap<object, Held>();
@@ -57,7 +61,7 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
   pdf.addPage({ size: [width, height], margin: 0 });
   const { page } = scratch;
   const operators = heldBy(page.content);
-  const before = operators.bytes.length;
+  const before = operators.parts.length;
   // The drawing is a form: its units are those of the viewBox, and y grows downwards, as its place on the page has it.
   scratch._ctm = [1, 0, 0, 1, 0, 0];
   // The session room has checked the drawing; nothing may be read from outside, whatever it says.
@@ -74,7 +78,7 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
       throw new Error(`A drawing could not be painted: ${warning}`);
     },
   });
-  const bytes = joined(operators.bytes.slice(before));
+  const bytes = joined(operators.parts.splice(before));
   // Images inside the drawing are unpacked on the side: PDFKit ends when they are there.
   await new Promise<void>((resolve, reject) => {
     pdf.on('end', resolve).on('error', reject);
@@ -85,15 +89,15 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
 
 /** Keeps what is written into an object of PDFKit, and PDFKit from writing it. */
 function hold(ref: object, scratch: Scratch): object {
-  const bytes: Uint8Array[] = [];
+  const parts: (string | Uint8Array)[] = [];
   const writable = ref as {
     data: Record<string, unknown>;
     write(chunk: string | Uint8Array): void;
     finalize(): void;
   };
-  held.set(ref, { data: writable.data, bytes });
+  held.set(ref, { data: writable.data, parts });
   writable.write = chunk => {
-    bytes.push(typeof chunk === 'string' ? Uint8Array.from(`${chunk}\n`, sign => sign.charCodeAt(0)) : chunk);
+    parts.push(typeof chunk === 'string' ? `${chunk}\n` : chunk);
   };
   writable.finalize = () => scratch._refEnd(ref);
   return ref;
@@ -102,7 +106,8 @@ function hold(ref: object, scratch: Scratch): object {
 function heldBy(ref: object): Held {
   const own = held.get(ref);
   if (!own) throw new Error('An object of PDFKit is not known.');
-  return { data: (ref as { data: Record<string, unknown> }).data, bytes: own.bytes };
+  own.data = (ref as { data: Record<string, unknown> }).data;
+  return own;
 }
 
 /** Writes a drawing as a form (ISO 32000-1, 8.10), with all objects that it needs. */
@@ -111,19 +116,21 @@ export function embedDrawing({ operators, resources, width, height }: Drawn, obj
   const embed = (ref: object): Ref => {
     const before = done.get(ref);
     if (before !== undefined) return before;
-    const { data, bytes } = heldBy(ref);
-    if (bytes.length === 0) {
-      const own = objects.reserve();
-      done.set(ref, own);
-      objects.set(own, write(data));
-      return own;
+    const own = heldBy(ref);
+    const { data, parts } = own;
+    if (parts.length === 0) {
+      const number = objects.reserve();
+      done.set(ref, number);
+      objects.set(number, write(data));
+      return number;
     }
     const { Length: _, ...rest } = data;
     const dictionary = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, write(value)]));
-    const own =
-      'Filter' in rest ? objects.raw(dictionary, joined(bytes)) : objects.stream(dictionary, joined(bytes));
-    done.set(ref, own);
-    return own;
+    own.bytes ??= joined(parts);
+    const number =
+      'Filter' in rest ? objects.raw(dictionary, own.bytes) : objects.stream(dictionary, own.bytes);
+    done.set(ref, number);
+    return number;
   };
   /** As PDFKit writes values: plain strings are names, String objects are text. */
   const write = (value: unknown): string => {
@@ -153,10 +160,12 @@ export function embedDrawing({ operators, resources, width, height }: Drawn, obj
 /** Matrices of patterns have small numbers: as many digits as tell. */
 const finely = (value: number): string => value.toFixed(7).replace(/\.?0+$/, '');
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
+  if (parts.every(part => typeof part === 'string')) return encoder.encode(parts.join(''));
+  const encoded = parts.map(part => (typeof part === 'string' ? encoder.encode(part) : part));
+  const bytes = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const part of parts) {
+  for (const part of encoded) {
     bytes.set(part, at);
     at += part.length;
   }

@@ -2,6 +2,7 @@
 import type { FieldFrame } from '../layout/frame.js';
 import type { Ink } from '../press/page.js';
 import { mmToPt } from '../units.js';
+import { characterOf } from '../windows1252.js';
 import { colourOperator } from './colour.js';
 import type { Content } from './content.js';
 import { descriptorOf, type FontShelf } from './fonts.js';
@@ -73,7 +74,7 @@ export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, o
     Flags: 32,
     FontFile2: refer(objects.stream({ Length1: program.length }, program)),
   });
-  const widths = [...codes].map(character =>
+  const widths = codes.map(character =>
     Math.round(font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth * scale),
   );
   const own = objects.add({
@@ -93,7 +94,5 @@ export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, o
   };
 }
 
-/** The characters of Windows-1252 from the space on; codes that stand for none are spaces. */
-const codes = new TextDecoder('windows-1252').decode(
-  Uint8Array.from({ length: 224 }, (_, index) => index + 32),
-);
+/** The characters of Windows-1252 from the space on. */
+const codes = Array.from({ length: 224 }, (_, index) => characterOf(index + 32));

@@ -1,6 +1,7 @@
 /** Embedded fonts: which glyphs, by which codes, and what readers take each code for. */
 import { create as openFont } from 'fontkit';
 import type { Glyph } from '../type/face.js';
+import { lookingOnce } from './glyphs.js';
 import { nameOf, type PdfObjects, type Ref, refer, type Value } from './objects.js';
 
 /** What of a font that fontkit has opened is used here; its types leave half of it out. */
@@ -46,7 +47,7 @@ export class FontShelf {
     if (!font) {
       const opened = openFont(this.bytes(key) as Parameters<typeof openFont>[0]);
       if (!('createSubset' in opened)) throw new Error(`${key} is a font collection.`);
-      font = opened as unknown as OpenFont;
+      font = lookingOnce(opened as unknown as OpenFont);
       this.#fonts.set(key, font);
     }
     return font;
@@ -90,7 +91,7 @@ export class EmbeddedFont {
   readonly blank: number | undefined;
   readonly #font: OpenFont;
   readonly #subset: FontSubset;
-  readonly #codes = new Map<string, number>();
+  readonly #codes = new Map<number, Map<string, number>>();
   /** By code: thousandths of an em, and what it is read as. */
   readonly #widths: number[] = [];
   readonly #texts: string[] = [];
@@ -110,14 +111,14 @@ export class EmbeddedFont {
   }
 
   codeOf({ id, text }: Glyph): number {
-    const name = `${id} ${text}`;
-    const known = this.#codes.get(name);
+    const codes = this.#codes.get(id) ?? new Map<string, number>();
+    const known = codes.get(text);
     if (known !== undefined) return known;
     let code = this.#subset.includeGlyph(id);
     if (this.#texts[code] !== undefined) code = this.#subset.glyphs.push(id) - 1;
     this.#texts[code] = text || silent;
     this.#widths[code] = this.#widthIn(id);
-    this.#codes.set(name, code);
+    this.#codes.set(id, codes.set(text, code));
     return code;
   }
 

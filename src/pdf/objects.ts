@@ -21,6 +21,9 @@ const mostInStream = 400;
 
 const encoder = new TextEncoder();
 
+/** What bytes have been made to: those of drawings come again in many files. */
+const deflated = new WeakMap<Uint8Array, Uint8Array>();
+
 type Body = { text: string } | { dictionary: string; bytes: Uint8Array };
 
 export class PdfObjects {
@@ -55,7 +58,9 @@ export class PdfObjects {
   stream(dictionary: Readonly<Record<string, Value | undefined>>, content: string | Uint8Array): Ref {
     const bytes = typeof content === 'string' ? encoder.encode(content) : content;
     if (bytes.length < shortest) return this.raw(dictionary, bytes);
-    return this.raw({ ...dictionary, Filter: '/FlateDecode' }, this.deflate(bytes));
+    const smaller = deflated.get(bytes) ?? this.deflate(bytes);
+    deflated.set(bytes, smaller);
+    return this.raw({ ...dictionary, Filter: '/FlateDecode' }, smaller);
   }
 
   /** A stream of operators: the same operators are written once, however many pages they are on. */
@@ -78,7 +83,9 @@ export class PdfObjects {
       for (const [index, number] of group.entries()) packed.set(number, { stream: ref, index });
     }
     const file = new ByteList();
-    file.add(`%PDF-${this.version}\n%\u00e2\u00e3\u00cf\u00d3\n`);
+    file.add(`%PDF-${this.version}\n%`);
+    // Four bytes that are no ASCII say that the file is not text (7.5.2).
+    file.add(Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
     const offsets = new Map<number, number>();
     for (const [index, body] of this.#bodies.entries()) {
       if (!body || 'text' in body) continue;
@@ -188,14 +195,13 @@ export const hexString = (bytes: Uint8Array): string =>
 export const dateString = (date: Date): string =>
   `(D:${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
 
-/** Bytes that grow; text is taken one byte a character. */
+/** Bytes that grow. */
 class ByteList {
   readonly #parts: Uint8Array[] = [];
   length = 0;
 
   add(part: string | Uint8Array): void {
-    const bytes =
-      typeof part === 'string' ? Uint8Array.from(part, character => character.charCodeAt(0)) : part;
+    const bytes = typeof part === 'string' ? encoder.encode(part) : part;
     this.#parts.push(bytes);
     this.length += bytes.length;
   }

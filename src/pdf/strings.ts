@@ -163,7 +163,7 @@ function stringOf(
  * readers take a code with a combining mark in it for one that has no width, and see a gap where the letter is.
  */
 function withGhosts(glyph: Glyph, font: EmbeddedFont): { before?: Glyph; letter: Glyph; after?: Glyph } {
-  if (glyph.advance === 0 || !hasMark.test(glyph.text)) return { letter: glyph };
+  if (glyph.advance === 0 || glyph.text.length < 2 || !hasMark.test(glyph.text)) return { letter: glyph };
   const id = font.ghost();
   if (id === undefined) return { letter: glyph };
   const ghost = { id, advance: 0, dx: 0, dy: 0 };

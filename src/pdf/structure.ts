@@ -94,7 +94,7 @@ class Tagger {
     const own = holds.filter(held => typeof held === 'number');
     for (const held of holds) {
       if (typeof held === 'number') {
-        const holder = this.holderOf(held, body, language, part);
+        const holder = this.holderOf(held, body, language, means.role === 'field' ? 0 : own.length);
         const slot: Slot = {};
         holder.kids.push(slot);
         const goesOn = holder === body && held !== own.at(-1);
@@ -116,12 +116,13 @@ class Tagger {
 
   /**
    * The element around a frame: a paragraph where several texts stand in a cell or an item, one of its own where it is in another
-   * language. What stands in a field is one thing.
+   * language.
+   * @param count how many frames stand beside it; 0 in a field, where all is one thing
    */
-  private holderOf(index: number, body: Element, language: string, { means, holds }: Part): Element {
+  private holderOf(index: number, body: Element, language: string, count: number): Element {
     const frame = this.frames[index];
-    if (means.role === 'field' || frame?.kind !== 'text') return body;
-    const several = holdsParagraphs.has(body.type) && holds.length > 1;
+    if (count === 0 || frame?.kind !== 'text') return body;
+    const several = count > 1 && holdsParagraphs.has(body.type);
     const foreign = frame.language !== language;
     if (!several && !foreign) return body;
     const text = saidText([index], this.frames);

@@ -35,6 +35,7 @@ export function assemblyOf(file: TiledFile, words: Words, language: string): She
     language,
     copies: 1,
     colours: {},
+    ...(maps.length === 1 && { kinds: ['brief'] as const }),
     values: {
       paper: tile,
       title: tell(assembly.title),

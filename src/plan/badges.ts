@@ -23,7 +23,9 @@ export function badgesOf(session: Session, { kit }: Words, language: string): Fi
   if (badges.length === 0) return [];
   const values = { paper: documentPaper(session.print), title, badges };
   const sheet = { layout: 'badges', name: title, language, values, colours: coloursOf(session), copies: 1 };
-  return [{ path: 'badges.pdf', part: 'kit', title: `${title}: ${workshop.title}`, sheets: [sheet] }];
+  return [
+    { path: 'badges.pdf', part: 'kit', name: title, title: `${title}: ${workshop.title}`, sheets: [sheet] },
+  ];
 }
 
 /** The colours of all groups, by the roles that sheets of several groups call them. */

@@ -31,6 +31,7 @@ export function complaintsFileOf(session: Session, words: Words, occasion: Said,
     {
       path: 'complaints.pdf',
       part: 'complaints',
+      name: words.complaints.label,
       title: `${words.complaints.label}: ${session.workshop.title}`,
       sheets: [sheet],
     },

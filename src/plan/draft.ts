@@ -3,6 +3,7 @@ import type { Said } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
 import type { Session, Story } from '../session/session.js';
 import { coloursOf } from './badges.js';
+import { answerIdeas, nextIdeas, ownIdeas, thanksIdeas } from './easy.js';
 import { manuscriptOf } from './manuscript.js';
 import { dateIn, listIn } from './occasion.js';
 import type { FileOrder } from './order.js';
@@ -16,7 +17,8 @@ export function draftOf(session: Session, words: Words, language: string, occasi
   const colours = coloursOf(session);
   const name = words.draft.title;
   const sheet = { layout: 'draft', name, language, values: { ...values, occasion }, colours, copies: 1 };
-  const file = { part: 'draft' as const, title: `${name}: ${session.workshop.title}`, apart: true as const };
+  const title = `${name}: ${session.workshop.title}`;
+  const file = { part: 'draft' as const, name, title, apart: true as const };
   const manuscripts = [manuscriptOf(values, language)];
   return [
     { ...file, path: 'draft.pdf', sheets: [sheet] },
@@ -42,7 +44,7 @@ function draftValues(session: Session, words: Words, language: string) {
         },
         colour: `group ${index + 1}`,
         strands: told.flatMap(([number, story]) => strandOf(story, number, words, language)),
-        stories: told.flatMap(([number, story]) => storyOf(story, number, words)),
+        stories: told.flatMap(([number, story]) => storyOf(story, number, words, language)),
       },
     ];
   });
@@ -58,10 +60,12 @@ function draftValues(session: Session, words: Words, language: string) {
     partners: partners.map((text, index) => ({ name: { text, from: ['workshop', 'partners', index] } })),
     'thank-you': draft['thank-you'],
     contents: draft.contents,
+    ideas: thanksIdeas(words.easy, date && dateIn(date, language)),
     intro: date ? fill(draft.thanks, { date: dateIn(date, language) }) : draft['thanks-undated'],
     chapters,
     answers: answersOf(session, words, language),
     next: draft.next,
+    nextIdeas: nextIdeas(words.easy),
     steps: draft['next-steps'].map((text, index) => ({ number: `${index + 1}.`, text })),
   };
   return values;
@@ -74,6 +78,7 @@ function strandOf(story: Story, number: number, { draft }: Words, language: stri
   const lead = person ? fill(draft['sentences-of'], { person }) : draft.sentences;
   return [
     {
+      picture: story.picture,
       themes:
         themes.length > 0
           ? {
@@ -90,14 +95,17 @@ function strandOf(story: Story, number: number, { draft }: Words, language: stri
 }
 
 /** The story that was made of them; nothing where nobody is named and nothing told. */
-function storyOf(story: Story, number: number, { poster }: Words) {
+function storyOf(story: Story, number: number, { poster }: Words, language: string) {
   if (!(story.person || story.title || story.quote || story.before || story.story)) return [];
   const said = (key: 'person' | 'title' | 'quote', text = story[key]): Said | null =>
     text === undefined ? null : { text, from: ['stories', number, key] };
-  const paragraphs = (key: 'before' | 'story', text = ''): { text: Said }[] =>
-    text === ''
-      ? []
-      : text.split('\n\n').map(paragraph => ({ text: { text: paragraph, from: ['stories', number, key] } }));
+  const paragraphs = (key: 'before' | 'story', text = '') =>
+    text.split('\n\n').flatMap(paragraph => {
+      const said = { text: paragraph, from: ['stories', number, key] };
+      const drawing = key === 'before' ? 'problem' : null;
+      const own = key === 'story' ? 1 : null;
+      return text === '' ? [] : [{ text: said, drawing, own, sentences: ownIdeas(said, language) }];
+    });
   return [
     {
       picture: story.picture,
@@ -114,11 +122,12 @@ function storyOf(story: Story, number: number, { poster }: Words) {
 }
 
 /** Each complaint with the people whose stories answer it; null without complaints. */
-function answersOf({ complaints, stories }: Session, { draft }: Words, language: string) {
+function answersOf({ complaints, stories }: Session, { draft, easy }: Words, language: string) {
   if (complaints.length === 0) return null;
   return {
     heading: draft.answers,
     intro: draft['answers-intro'],
+    ideas: answerIdeas(easy),
     complaint: draft.complaint,
     resolved: draft.resolved,
     complaints: complaints.map((text, index) => {

@@ -50,6 +50,7 @@ export function storyFormOf(
     part: 'forms',
     fillable: true,
     group: group.name,
+    name: title,
     title,
     sheets: [
       {

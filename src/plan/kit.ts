@@ -3,6 +3,7 @@ import type { Said, Values } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
 import type { Group, Session } from '../session/session.js';
 import { coloursOf } from './badges.js';
+import { easyThing, introIdeas, packingIdeas, peopleIdeas, promiseIdeas, stepIdeas } from './easy.js';
 import { commasIn, dateIn, listIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { minutesOf, scheduleOf, spanOf, timeOf } from './schedule.js';
@@ -33,6 +34,7 @@ export function kitOf(
     path: 'kit.pdf',
     part: 'kit',
     apart: true,
+    name: kit.title,
     title: `${kit.title}: ${session.workshop.title}`,
     sheets: [
       sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),
@@ -77,19 +79,22 @@ function runSheet(session: Session, words: Words, language: string): Values {
         minutes: fill(sheet.minutes, { minutes }),
         title,
         say: fill(say, facts),
+        ideas: stepIdeas(words.easy, name),
       };
     },
   );
-  const draft = workshop['draft-by'];
+  const draft = workshop['draft-by'] && dateIn(workshop['draft-by'], language);
   const { facilitator } = workshop;
   return {
     facilitator: facilitator
       ? { text: fill(words.kit.facilitator, { name: facilitator }), from: ['workshop', 'facilitator'] }
       : null,
     intro: fill(groups.length === 1 ? sheet['intro-one'] : sheet.intro, facts),
+    ideas: introIdeas(words.easy, facts),
     steps,
     closing: sheet.closing,
-    promise: draft ? fill(sheet.promise, { date: dateIn(draft, language) }) : sheet['promise-undated'],
+    promises: promiseIdeas(words.easy, draft),
+    promise: draft ? fill(sheet.promise, { date: draft }) : sheet['promise-undated'],
   };
 }
 
@@ -112,10 +117,11 @@ function packingList(session: Session, words: Words, orders: readonly FileOrder[
   };
   const thing = (name: keyof typeof packing.things, count: number): Values => {
     const { what, note } = packing.things[name];
-    return { count, what, note: fill(note, facts) };
+    return { count, what, note: fill(note, facts), ...easyThing(words.easy, name, facts) };
   };
   return {
     intro: fill(packing.intro, facts),
+    ideas: packingIdeas(words.easy),
     assumed: groups.some(({ people: told, names }) => told === undefined && names.length === 0)
       ? fill(packing.assumed, facts)
       : null,
@@ -133,6 +139,13 @@ function packingList(session: Session, words: Words, orders: readonly FileOrder[
     ],
   };
 }
+
+/** What stands beside a role where there is a picture with everything. */
+const rolePictures = {
+  'service users': 'person',
+  'service staff': 'worker',
+  'decision makers': 'vote',
+} as const;
 
 /** Each of the three roles from each partner; a group that does not say where it is from counts for all. */
 function peopleInTheRoom(session: Session, words: Words, language: string): Values {
@@ -152,6 +165,7 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
   const after = gaps.length > 0 ? fill(people.gaps, { list: listIn(gaps, language) }) : people['no-gaps'];
   return {
     intro: people.intro,
+    ideas: peopleIdeas(words.easy),
     partners: partners.map(partner => ({
       name: partner,
       roles: roles.map(role => {
@@ -159,6 +173,7 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
         const present = names.length > 0;
         return {
           role: words.roles[role],
+          picture: rolePictures[role],
           names: present ? listIn(names, language) : null,
           gap: present ? null : people.gap,
         };

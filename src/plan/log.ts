@@ -23,14 +23,17 @@ export function userLogsOf(session: Session, words: Words, language: string): Fi
     })),
   };
   const sheet = { layout: 'user-log', name: words.log.title, language, values, colours: {}, copies: 1 };
+  const { log, forms } = words;
+  const file = { sheets: [sheet] };
   return [
-    { path: 'user-log.pdf', part: 'log', title: `${words.log.title}: ${title}`, sheets: [sheet] },
+    { ...file, path: 'user-log.pdf', part: 'log', name: log.title, title: `${log.title}: ${title}` },
     {
+      ...file,
       path: 'user-log-form.pdf',
       part: 'forms',
       fillable: true,
-      title: `${words.forms.log}: ${title}`,
-      sheets: [sheet],
+      name: forms.log,
+      title: `${forms.log}: ${title}`,
     },
   ];
 }

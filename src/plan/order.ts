@@ -4,17 +4,22 @@ import type { Values } from '../layout/values.js';
 import type { Part } from '../pack.js';
 import type { Manuscript } from './manuscript.js';
 
+/** The same in each language of a session in several; BCP 47. */
+export type Names = readonly { language: string; text: string }[];
+
 export interface SheetOrder {
   /** The name of the layout. */
   layout: string;
   /** What people call it: `Question sheet · students`. */
   name: string;
+  /** The same in each language, where it is in several. */
+  names?: Names;
   /** BCP 47: of all words that are in no other, and of the way in which the sheet is read. */
   language: string;
   values: Values;
   /** Colours (`#rrggbb`) of this sheet's own roles, above all `group`. */
   colours: Readonly<Record<string, string>>;
-  /** What is known of it whatever its paper: that it is in several languages, brief, or for the screen. */
+  /** What is known of it whatever its paper: that it is in several languages, brief, for the screen, or sparing of ink. */
   kinds?: readonly SheetKind[];
   copies: number;
 }
@@ -31,6 +36,10 @@ export interface FileOrder {
   group?: string;
   /** The title of the document, shown by viewers. */
   title: string;
+  /** What people call it, who know of which session it is: `User log`. */
+  name: string;
+  /** The same in each language, where it is in several. */
+  names?: Names;
   sheets: readonly SheetOrder[];
   /** What it says where it is a text to be edited and no sheets: once for each language. */
   manuscripts?: readonly Manuscript[];

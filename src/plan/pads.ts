@@ -41,13 +41,16 @@ export function padOf(
     language: session.language,
     values,
     colours: { group: group.colour.hex },
+    ...(session.print.colour === 'ink-saver' && { kinds: ['sparing'] }),
     copies: group.sheets[layout],
   });
+  const title = fill(words.pads.title, { groups: group.name });
   return {
     path: `pads/${slug}.pdf`,
     part: 'pads',
     group: group.name,
-    title: fill(words.pads.title, { groups: group.name }),
+    name: title,
+    title,
     sheets: [sheet('cover'), sheet('question'), sheet('story')].filter(({ copies }) => copies > 0),
   };
 }

@@ -12,6 +12,7 @@ import type { FileOrder } from './order.js';
 import { padOf } from './pads.js';
 import { postersOf } from './posters.js';
 import { slugger, slugsOf } from './slugs.js';
+import { twinOf } from './twin.js';
 import type { Words } from './words.js';
 
 /**
@@ -37,15 +38,8 @@ export function planPack(
   const kit = kitOf(session, words, language, occasion, printed);
   const posters = postersOf(session, words, language, slugger());
   const badges = badgesOf(session, words, language);
-  return [
-    ...printed,
-    ...forms,
-    ...storyForms,
-    kit,
-    ...badges,
-    ...posters,
-    ...draftOf(session, words, language, occasion),
-  ];
+  const draft = draftOf(session, words, language, occasion);
+  return [...printed, ...forms, ...storyForms, kit, ...badges, ...posters, ...draft, twinOf(session, words)];
 }
 
 /** What `--only` and `--group` leave of a plan; all of it when they say nothing. */

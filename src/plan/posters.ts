@@ -27,23 +27,27 @@ export function postersOf(
     sheet: posterOf(session, story, number, words, language),
   }));
   if (posters.length === 0) return [];
-  const files = posters.map(
-    ({ story, sheet }): FileOrder => ({
+  const files = posters.map(({ story, sheet }): FileOrder => {
+    const name = fill(words.poster.title, { person: story.person ?? story.group });
+    return {
       path: `posters/${slug(`${story.group} ${story.person ?? ''}`)}.pdf`,
       part: 'posters',
       group: story.group,
-      title: fill(words.poster.title, { person: story.person ?? story.group }),
+      name,
+      title: name,
       sheets: [sheet],
-    }),
-  );
-  const title = `${words.poster.titles}: ${session.workshop.title}`;
+    };
+  });
+  const name = words.poster.titles;
+  const title = `${name}: ${session.workshop.title}`;
   return [
     ...files,
-    { path: 'posters.pdf', part: 'posters', title, sheets: posters.map(({ sheet }) => sheet) },
+    { path: 'posters.pdf', part: 'posters', name, title, sheets: posters.map(({ sheet }) => sheet) },
     {
       path: 'posters-screen.pdf',
       part: 'posters',
       screen: true,
+      name,
       title,
       sheets: posters.map(({ sheet }) => forScreen(sheet)),
     },

@@ -35,6 +35,8 @@ export interface PrintFacts {
   /** How many tiles make a sheet, and what would need fewer. */
   fewer?: { count: number; fewer: number; scale: number };
   blankCovers: boolean;
+  /** True where the theme is made for paper that is not white. */
+  tinted: boolean;
 }
 
 /** Files of their own paper are those of the large sheets. */
@@ -80,6 +82,7 @@ export function printPlanOf(session: Session, words: Words, language: string, fa
     tell(plan[print.route]),
     ...(print.route === 'plotter' && print['cut-line'] ? [plan.cut] : []),
     ...(print.colour === 'grey' ? [plan.grey] : []),
+    ...(facts.tinted ? [plan.tinted] : []),
     ...(facts.blankCovers ? [tell(plan['blank-covers'])] : []),
     ...(fewer ? [tell(plan.fewer, { ...fewer, percent: percentIn(fewer.scale, language) })] : []),
   ];
@@ -98,7 +101,10 @@ export function printPlanOf(session: Session, words: Words, language: string, fa
       own.length > 0
         ? {
             heading: plan.own,
-            settings: lines([tell(plan['own-settings'], { paper: documentPaper(print) })]),
+            settings: lines([
+              tell(plan['own-settings'], { paper: documentPaper(print) }),
+              ...(facts.tinted && !session.design.tinted ? [plan.tinted] : []),
+            ]),
             files: own.map(entry),
           }
         : null,

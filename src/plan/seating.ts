@@ -1,5 +1,6 @@
 /** Who sits where: a table for each group, more for a large one, with people of different partners side by side. */
 import type { Group, Session } from '../session/session.js';
+import { seatingIdeas } from './easy.js';
 import { assumedPeople, peopleIn } from './kit.js';
 import { commasIn } from './occasion.js';
 import { fill, type Words } from './words.js';
@@ -31,12 +32,13 @@ export function tablesOf(
   return tables;
 }
 
-export function seatingOf({ groups, workshop, language }: Session, { kit }: Words) {
+export function seatingOf({ groups, workshop, language }: Session, { kit, easy }: Words) {
   const { seating, packing } = kit;
   let number = 0;
   const nameOf = (group: Group) => ({ text: group.name, from: ['groups', groups.indexOf(group), 'name'] });
   return {
     intro: seating.intro,
+    ideas: seatingIdeas(easy),
     assumed: groups.some(({ people, names }) => people === undefined && names.length === 0)
       ? fill(packing.assumed, { assumed: assumedPeople })
       : null,

@@ -64,14 +64,14 @@ function timesFor(count: number, times: readonly string[]): string[] {
   );
 }
 
-function inSentences(said: Said, language: string): Said[] {
+const inSentences = (said: Said, language: string): Said[] =>
+  together(sentencesOf(said, language), mostSentences, ' ');
+
+/** The sentences of a text, each by itself. */
+export function sentencesOf(said: Said, language: string): Said[] {
   const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(said.text);
   const sentences = [...segments].map(({ segment }) => ({ ...said, text: segment.trim() }));
-  return together(
-    sentences.filter(({ text }) => text !== ''),
-    mostSentences,
-    ' ',
-  );
+  return sentences.filter(({ text }) => text !== '');
 }
 
 /** Parts that follow each other, joined to so many at most, each about as long as the others. */

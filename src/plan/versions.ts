@@ -1,21 +1,48 @@
 /** Plans of one session in several languages become one: the same sheets, with their words in each language. */
 import type { Path } from '../diagnostic.js';
 import type { Said, Value, Values, Versions } from '../layout/values.js';
-import type { FileOrder, SheetOrder } from './order.js';
+import type { FileOrder, Names, SheetOrder } from './order.js';
 
-/** @param plans of the same session, one for each language, in its order */
-export function inAllLanguages(plans: readonly (readonly FileOrder[])[]): FileOrder[] {
+/**
+ * @param plans of the same session, one for each language, in its order
+ * @param languages these, BCP 47
+ */
+export function inAllLanguages(
+  plans: readonly (readonly FileOrder[])[],
+  languages: readonly string[],
+): FileOrder[] {
   const [first = [], ...others] = plans;
   if (others.length === 0) return [...first];
+  // A sheet that is in several files stays one.
+  const known = new Map<SheetOrder, SheetOrder>();
+  const joinedOnce = (sheets: readonly SheetOrder[]): SheetOrder => {
+    const [one] = sheets as readonly [SheetOrder];
+    const sheet = known.get(one) ?? joined(sheets);
+    known.set(one, sheet);
+    return sheet;
+  };
   return first.map((file, index) => {
     const files = plans.flatMap(plan => plan[index] ?? []);
     const title = [...new Set(files.map(version => version.title))].join(' / ');
     const sheets = file.apart
       ? files.flatMap(version => version.sheets)
-      : file.sheets.map((_, number) => joined(files.flatMap(version => version.sheets[number] ?? [])));
+      : file.sheets.map((_, number) => joinedOnce(files.flatMap(version => version.sheets[number] ?? [])));
     const manuscripts = files.flatMap(version => version.manuscripts ?? []);
-    return { ...file, title, sheets, ...(file.manuscripts && { manuscripts }) };
+    return { ...file, ...named(files, languages), title, sheets, ...(file.manuscripts && { manuscripts }) };
   });
+}
+
+/** The name in all languages: in one line, and each by itself. */
+function named(
+  all: readonly { name: string }[],
+  languages: readonly string[],
+): { name: string; names: Names } {
+  const texts = all.map(({ name }) => name);
+  const names = texts.map((text, index) => ({ language: languages[index] ?? '', text }));
+  return {
+    name: [...new Set(texts)].join(' / '),
+    names: names.filter(({ text }, at) => texts.indexOf(text) === at),
+  };
 }
 
 function joined(sheets: readonly SheetOrder[]): SheetOrder {
@@ -23,7 +50,7 @@ function joined(sheets: readonly SheetOrder[]): SheetOrder {
   const languages = sheets.map(({ language }) => language);
   return {
     ...first,
-    name: [...new Set(sheets.map(({ name }) => name))].join(' / '),
+    ...named(sheets, languages),
     // In two languages nothing is brief.
     kinds: ['bilingual', ...(first.kinds ?? []).filter(kind => kind !== 'brief')],
     values: merge(

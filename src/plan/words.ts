@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
 
 const text = z.string().min(1);
 const step = z.strictObject({ title: text, say: text });
 const thing = z.strictObject({ what: text, note: text });
+const lines = (count: number) => z.array(text).length(count);
 const byRole = <T extends z.ZodType>(schema: T) =>
   z.strictObject({
     'service users': schema,
@@ -130,6 +132,46 @@ export const wordsSchema = z.strictObject({
     }),
     seating: z.strictObject({ title: text, intro: text, table: text, people: text, round: text }),
   }),
+  /** The same in easy words: one idea a sentence, each with a picture (`plan/easy.ts`). */
+  easy: z.strictObject({
+    'run-sheet': z.strictObject({
+      intro: lines(3),
+      steps: z.strictObject({
+        scene: lines(4),
+        notes: lines(4),
+        cluster: lines(3),
+        break: lines(2),
+        complaints: lines(3),
+        story: lines(4),
+        close: lines(2),
+      }),
+      promise: lines(2),
+      'promise-undated': lines(2),
+    }),
+    packing: z.strictObject({
+      intro: lines(1),
+      things: z.strictObject({
+        pads: text,
+        complaints: text,
+        logs: text,
+        notes: text,
+        markers: text,
+        colours: text,
+        tape: text,
+        clips: text,
+        camera: text,
+        badges: text,
+      }),
+    }),
+    people: lines(4),
+    seating: lines(2),
+    draft: z.strictObject({
+      thanks: lines(5),
+      'thanks-undated': lines(4),
+      answers: lines(2),
+      next: lines(3),
+    }),
+  }),
   printing: z.strictObject({
     sheets: z.strictObject({ cover: text, question: text, story: text, complaints: text, poster: text }),
     assembly: z.strictObject({
@@ -159,6 +201,8 @@ export const wordsSchema = z.strictObject({
       'copy-shop': text,
       office: text,
       grey: text,
+      /** Where the theme is made for paper of a colour. */
+      tinted: text,
       'blank-covers': text,
       fewer: text,
       message: text,
@@ -169,6 +213,25 @@ export const wordsSchema = z.strictObject({
       inks: z.strictObject({ full: text, 'ink-saver': text, grey: text }),
     }),
   }),
+  checked: z.strictObject({
+    title: text,
+    intro: text,
+    done: text,
+    contrast: text,
+    place: text,
+    pictures: text,
+    files: text,
+    text,
+    large: text,
+    line: text,
+    size: text,
+    finished: text,
+    open: text,
+    left: lines(5),
+    /** That the words of the sheets are a draft; English has none. */
+    draft: text.optional(),
+  }),
+  twin: z.strictObject({ title: text, skip: text, contents: text, intro: text, copies: text, blank: text }),
 });
 
 export type Words = z.output<typeof wordsSchema>;
@@ -198,7 +261,7 @@ export function findWords(
   }
   const { document, diagnostics } = read;
   if (!document) return { diagnostics };
-  const parsed = wordsSchema.safeParse(document.data);
+  const parsed = checked(document, wordsSchema);
   return parsed.success
     ? { words: parsed.data, diagnostics: [] }
     : { diagnostics: issuesToDiagnostics(parsed.error.issues, document, wordsSchema) };

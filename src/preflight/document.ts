@@ -1,5 +1,6 @@
 /** A finished PDF as its objects. The reader is loaded only when a file is opened: it costs an eighth of a second. */
 import type { PdfDict, PdfObject, PdfStream } from '@libpdf/core';
+import { withoutStrays, withoutStraysInParts } from './strays.js';
 
 export type { PdfDict, PdfObject, PdfStream };
 
@@ -10,32 +11,70 @@ export interface PrintedPage {
 }
 
 export interface PrintedPdf {
-  catalog: PdfDict;
+  catalogue: PdfDict;
+  /** Of an encrypted file: what it allows to do, a bit each (ISO 32000-1, Table 22); undefined when it does not say so. */
+  encryption?: { allowed: number | undefined };
   pages: readonly PrintedPage[];
   objects: Objects;
-  /** True when it opens without a password and is encrypted nevertheless. */
-  encrypted: boolean;
   /** True when the reader had to guess where objects are: the file is cut off or was damaged on its way. */
   damaged: boolean;
 }
 
-/** Opens a PDF, or says why it cannot be: it asks for a password, or is no PDF, cut off or damaged. */
+const locked = { problem: 'locked' as const };
+
+/** Opens a PDF, or says why print shops could not. */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
-  const { PDF, PdfString } = await import('@libpdf/core');
+  const pdf = await readPdf(bytes);
+  // One that opens without a password counts too: print shops' programs refuse it, and it may forbid to print.
+  return 'encryption' in pdf ? locked : pdf;
+}
+
+/** Opens a PDF, also one that is encrypted; one that asks for a password is `locked`. */
+export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf | { problem: 'locked' | 'unreadable' }> {
+  const { PDF, PdfStream: Stream, PdfString } = await import('@libpdf/core');
+  blankInObjectStreams(Stream);
   try {
-    const pdf = await PDF.load(bytes);
-    if (pdf.isEncrypted && !pdf.isAuthenticated) return { problem: 'locked' };
+    const sound = withoutStrays(bytes);
+    const pdf = await PDF.load(sound);
     const pages = pdf.getPages().map(({ dict }, index) => ({ number: index + 1, dict }));
     const objects = new Objects(
       ref => pdf.getObject(ref),
       text => PdfString.fromBytes(text).asString(),
     );
-    const damaged = pdf.recoveredViaBruteForce || isCutOff(bytes);
-    return { catalog: pdf.getCatalog(), pages, objects, encrypted: pdf.isEncrypted, damaged };
+    const opened = {
+      catalogue: pdf.getCatalog(),
+      pages,
+      objects,
+      damaged: pdf.recoveredViaBruteForce || sound !== bytes || isCutOff(sound),
+    };
+    if (!pdf.isEncrypted) return opened;
+    const handler = pdf.context.info.securityHandler;
+    if (handler)
+      return pdf.isAuthenticated
+        ? { ...opened, encryption: { allowed: handler.encryption.permissionsRaw } }
+        : locked;
+    // Without its permissions the reader cannot make the key, but all that is no text or stream can be read.
+    const dict = objects.dict(pdf.context.info.trailer, 'Encrypt');
+    return dict && !dict.has('P') ? { ...opened, encryption: { allowed: undefined } } : locked;
   } catch {
     // Without its password some files cannot be opened at all. That they are encrypted stands in their trailer, which never is.
     return { problem: latin(bytes).includes('/Encrypt') ? 'locked' : 'unreadable' };
   }
+}
+
+const blanking = new WeakSet<object>();
+
+/** Objects may stand in compressed streams, too: their brackets are blanked when the reader decodes them. */
+function blankInObjectStreams({ prototype }: typeof PdfStream): void {
+  if (blanking.has(prototype)) return;
+  blanking.add(prototype);
+  const decode = prototype.getDecodedData;
+  prototype.getDecodedData = function (this: PdfStream) {
+    const data = decode.call(this);
+    const first = this.getNumber('First')?.value;
+    const holdsObjects = this.getName('Type')?.value === 'ObjStm' && first !== undefined;
+    return holdsObjects ? withoutStraysInParts(data, first) : data;
+  };
 }
 
 /** True when objects come behind the last end of the file: readers go back to what it was before it was saved again. */
@@ -111,6 +150,11 @@ export class Objects {
     return text.replace(languageMark, '');
   }
 
+  bool(holder: PdfDict | undefined, key: string): boolean | undefined {
+    const value = this.at(holder, key);
+    return value?.type === 'bool' ? value.value : undefined;
+  }
+
   /** The dictionary, this one or the nearest around it in the tree of pages or fields, that has the key. */
   holderOf(child: PdfDict, key: string): PdfDict | undefined {
     let holder: PdfDict | undefined = child;
@@ -133,6 +177,25 @@ export function decoded(stream: PdfStream): Uint8Array {
   // The reader makes what it can of broken data. What is truly empty takes a handful of bytes.
   if (data.length === 0 && stream.data.length > 16) throw new Error('its data is broken');
   return data;
+}
+
+/** All content streams of a page as one; throws where one cannot be decoded. */
+export function contentOf({ dict }: PrintedPage, objects: Objects): Uint8Array {
+  const contents = objects.at(dict, 'Contents');
+  const streams = (objects.items(contents) ?? [contents]).flatMap(one => asStream(one) ?? []);
+  return joined(streams.map(decoded));
+}
+
+function joined(streams: readonly Uint8Array[]): Uint8Array {
+  const content = new Uint8Array(streams.reduce((length, stream) => length + stream.length + 1, 0));
+  let at = 0;
+  for (const stream of streams) {
+    content.set(stream, at);
+    // Streams of a page end between two tokens.
+    content[at + stream.length] = 10;
+    at += stream.length + 1;
+  }
+  return content;
 }
 
 export const asStream = (object: PdfObject | undefined): PdfStream | undefined =>

@@ -1,5 +1,5 @@
 /** Fonts travel with the file: a print shop that has to find one itself prints with another. */
-import { asDict, type Objects, type PdfDict } from './document.js';
+import { asDict, asStream, type Objects, type PdfDict, type PdfStream } from './document.js';
 import type { Finding } from './finding.js';
 import type { Mark } from './painting.js';
 
@@ -18,12 +18,22 @@ export function checkFonts(marks: readonly Mark[], objects: Objects, page: numbe
   });
 }
 
-function isEmbedded(font: PdfDict, objects: Objects): boolean {
-  const kind = objects.name(font, 'Subtype');
+const isEmbedded = (font: PdfDict, objects: Objects): boolean =>
   // The glyphs of a Type 3 font are drawings in the file.
-  if (kind === 'Type3') return true;
+  objects.name(font, 'Subtype') === 'Type3' || fontProgram(font, objects) !== undefined;
+
+/** The font file that a font brings along. */
+export function fontProgram(font: PdfDict, objects: Objects): PdfStream | undefined {
+  const descriptor = objects.dict(descendantOf(font, objects) ?? font, 'FontDescriptor');
+  for (const file of ['FontFile', 'FontFile2', 'FontFile3']) {
+    const stream = asStream(objects.at(descriptor, file));
+    if (stream) return stream;
+  }
+  return undefined;
+}
+
+/** The font inside a composite one, which has its glyphs. */
+export function descendantOf(font: PdfDict, objects: Objects): PdfDict | undefined {
   const [descendant] = objects.list(font, 'DescendantFonts') ?? [];
-  const holder = kind === 'Type0' ? asDict(descendant) : font;
-  const descriptor = objects.dict(holder, 'FontDescriptor');
-  return ['FontFile', 'FontFile2', 'FontFile3'].some(file => objects.at(descriptor, file)?.type === 'stream');
+  return objects.name(font, 'Subtype') === 'Type0' ? asDict(descendant) : undefined;
 }

@@ -3,6 +3,7 @@ import { unitOf } from './boxes.js';
 import {
   asDict,
   asStream,
+  contentOf,
   decoded,
   type Objects,
   type PdfDict,
@@ -63,10 +64,8 @@ export function* marksOf(page: PrintedPage, objects: Objects): Generator<Mark> {
     repeats: false,
     around: [],
   };
-  const contents = objects.at(dict, 'Contents');
-  const streams = (objects.items(contents) ?? [contents]).flatMap(one => asStream(one) ?? []);
   yield* walker.group(dict, stand);
-  yield* walker.content(joined(streams.map(decoded)), stand);
+  yield* walker.content(contentOf(page, objects), stand);
   for (const annotation of objects.list(dict, 'Annots') ?? [])
     yield* walker.annotation(asDict(annotation), stand);
 }
@@ -237,16 +236,4 @@ class Walker {
   #resource(kind: string, name: string, { resources }: Stand): PdfObject | undefined {
     return this.objects.at(this.objects.dict(resources, kind), name);
   }
-}
-
-function joined(streams: readonly Uint8Array[]): Uint8Array {
-  const content = new Uint8Array(streams.reduce((length, stream) => length + stream.length + 1, 0));
-  let at = 0;
-  for (const stream of streams) {
-    content.set(stream, at);
-    // Streams of a page end between two tokens.
-    content[at + stream.length] = 10;
-    at += stream.length + 1;
-  }
-  return content;
 }

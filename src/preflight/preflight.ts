@@ -66,7 +66,6 @@ async function checkFile(
   const pdf = await openPdf(bytes);
   if ('problem' in pdf) return [...findings, unopened[pdf.problem]];
   // One that opens without a password is no better: print shops' programs refuse it, and it may forbid to print.
-  if (pdf.encrypted) return [...findings, unopened.locked];
   if (pdf.damaged) findings.push(damaged);
   if (pdf.pages.length !== entry.pages) {
     const count = `${pdf.pages.length} ${pdf.pages.length === 1 ? 'page' : 'pages'}`;

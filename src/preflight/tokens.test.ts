@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationsOf } from './tokens.js';
+import { bytesOf, operationsOf } from './tokens.js';
 
 const read = (content: string) => [...operationsOf(new TextEncoder().encode(content))];
 const operators = (content: string) => read(content).map(({ operator }) => operator);
@@ -23,7 +23,7 @@ test('operands stand before their operator', () => {
           type: 'array',
           items: [
             { type: 'number', value: 1 },
-            { type: 'string' },
+            { type: 'string', hex: false, raw: new TextEncoder().encode('a') },
             { type: 'array', items: [{ type: 'name', value: 'B' }] },
           ],
         },
@@ -68,4 +68,15 @@ test('the data of an inline image may hold anything, even its end', () => {
   });
   expect(after?.operator).toBe('g');
   expect(operators('BI /W 1 ID abc')).toEqual(['BI']);
+});
+
+test.each([
+  ['(a\\(b\\)\\n\\101\\7x\\\\)', 'a(b)\nA\u0007x\\'],
+  ['(two\\\r\nlines\\\n of one)', 'twolines of one'],
+  ['<48 65 6c\n6C 7>', 'Hellp'],
+  ['<>', ''],
+])('the string %s says what it says', (written, said) => {
+  const [show] = read(`${written} Tj`);
+  const [string] = show?.operands ?? [];
+  expect(string?.type === 'string' && String.fromCharCode(...bytesOf(string))).toBe(said);
 });

@@ -3,12 +3,18 @@
 export type Operand =
   | { type: 'number'; value: number }
   | { type: 'name'; value: string }
-  /** Nothing that is checked depends on what a string says. */
-  | { type: 'string' }
+  | StringOperand
   | { type: 'array'; items: Operand[] }
   | { type: 'dict'; entries: Map<string, Operand> }
   /** `true`, `false`, `null`, and operators until it is known that they are. */
   | { type: 'word'; value: string };
+
+/** A string as it is written, between its brackets: few are ever read. */
+export interface StringOperand {
+  type: 'string';
+  hex: boolean;
+  raw: Uint8Array;
+}
 
 export interface Operation {
   operator: string;
@@ -124,6 +130,7 @@ class Tokens {
 
   /** Brackets nest, and a backslash takes the meaning from the sign after it. */
   #literal(): Operand {
+    const from = this.#at + 1;
     for (let depth = 0; this.#at < this.bytes.length; this.#at++) {
       const byte = this.bytes[this.#at];
       if (byte === code.backslash) this.#at++;
@@ -131,12 +138,13 @@ class Tokens {
       else if (byte === code.close && --depth === 0) break;
     }
     this.#at++;
-    return { type: 'string' };
+    return { type: 'string', hex: false, raw: this.bytes.subarray(from, this.#at - 1) };
   }
 
   #hex(): Operand {
+    const from = this.#at + 1;
     this.#at = this.#find(code.greater, this.#at) + 1;
-    return { type: 'string' };
+    return { type: 'string', hex: true, raw: this.bytes.subarray(from, this.#at - 1) };
   }
 
   #array(): Operand {
@@ -165,3 +173,50 @@ class Tokens {
 }
 
 const isWord = (token: Operand, word: string): boolean => token.type === 'word' && token.value === word;
+
+/** The bytes that a string stands for (ISO 32000-2, 7.3.4). */
+export const bytesOf = ({ hex, raw }: StringOperand): Uint8Array => (hex ? fromHex(raw) : fromLiteral(raw));
+
+function fromHex(raw: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array((raw.length + 1) >> 1);
+  let count = 0;
+  for (const byte of raw) {
+    const digit = digitOf(byte);
+    if (digit === undefined) continue;
+    // A digit that is missing at the end is 0.
+    bytes[count >> 1] = (bytes[count >> 1] ?? 0) | (count % 2 === 0 ? digit << 4 : digit);
+    count++;
+  }
+  return bytes.subarray(0, (count + 1) >> 1);
+}
+
+function digitOf(byte: number): number | undefined {
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const letter = (byte | 32) - 97;
+  return letter >= 0 && letter < 6 ? letter + 10 : undefined;
+}
+
+const escapes = new Map(
+  [...'nrtbf'].map((name, index) => [name.charCodeAt(0), [10, 13, 9, 8, 12][index] ?? 0]),
+);
+const isOctal = (byte: number | undefined): byte is number => byte !== undefined && byte >= 48 && byte < 56;
+
+function fromLiteral(raw: Uint8Array): Uint8Array {
+  if (!raw.includes(code.backslash)) return raw;
+  const bytes: number[] = [];
+  for (let at = 0; at < raw.length; at++) {
+    const byte = raw[at] ?? 0;
+    if (byte !== code.backslash) {
+      bytes.push(byte);
+      continue;
+    }
+    const next = raw[++at];
+    if (isOctal(next)) {
+      let value = next - 48;
+      for (let more = 0; more < 2 && isOctal(raw[at + 1]); more++) value = value * 8 + (raw[++at] ?? 48) - 48;
+      bytes.push(value & 255);
+    } else if (next === 13) at += raw[at + 1] === 10 ? 1 : 0;
+    else if (next !== undefined && next !== 10) bytes.push(escapes.get(next) ?? next);
+  }
+  return new Uint8Array(bytes);
+}

@@ -16,7 +16,9 @@ export function inkBoxes(frames: readonly Frame[]): Box[] {
         return { x: line.x, y: line.baseline - top, width: line.width, height: top + bottom };
       });
     }
-    if (frame.fill !== undefined) return [around(frame.box, (frame.stroke?.weight ?? 0) / 2)];
+    // A fill of paper is none: whatever it hides has a box of its own.
+    if (frame.fill !== undefined && frame.fill !== 'paper')
+      return [around(frame.box, (frame.stroke?.weight ?? 0) / 2)];
     return frame.stroke ? strokesOf(frame.box, frame.stroke.weight / 2, frame.shape === 'line') : [];
   });
 }

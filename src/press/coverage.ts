@@ -121,9 +121,17 @@ interface Solid {
   inked: boolean;
 }
 
+/** A picture that others may stand on: the sun behind a person. */
+interface Painted {
+  whole: Box;
+  seen: Box;
+  map: InkMap;
+}
+
 class Canvas {
   covered = 0;
   readonly #solids: Solid[] = [];
+  readonly #pictures: Painted[] = [];
 
   constructor(
     private readonly sources: InkSources,
@@ -178,15 +186,31 @@ class Canvas {
     }
     const whole = place(pictureBox(box, picture, crop));
     const seen = common(placed, clip);
-    const { side, ink, white } = this.sources.pictureInk(picture);
-    const under = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
+    const map = this.sources.pictureInk(picture);
+    const { side, ink, white } = map;
+    const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
     const cell = { width: whole.width / side, height: whole.height / side };
     for (let index = 0; index < side * side; index++) {
       const [column, row] = [index % side, Math.floor(index / side)];
       const at = { x: whole.x + column * cell.width, y: whole.y + row * cell.height, ...cell };
-      const share = under ? -(white[index] ?? 0) : (ink[index] ?? 0);
+      const under = onInk ? 1 : this.#underPictures(at.x + cell.width / 2, at.y + cell.height / 2);
+      const share = (ink[index] ?? 0) * (1 - under) - (white[index] ?? 0) * under;
       if (share !== 0) this.covered += share * areaOf(common(at, seen));
     }
+    if (!onInk) this.#pictures.push({ whole, seen, map });
+  }
+
+  /** The share of ink that the pictures under a place have there. */
+  #underPictures(x: number, y: number): number {
+    return this.#pictures.reduce((under, { whole, seen, map: { side, ink, white } }) => {
+      if (!touches(seen, { x, y, width: 0, height: 0 })) return under;
+      const [column, row] = [
+        Math.floor(((x - whole.x) / whole.width) * side),
+        Math.floor(((y - whole.y) / whole.height) * side),
+      ];
+      const index = row * side + column;
+      return (ink[index] ?? 0) + under * (1 - (ink[index] ?? 0) - (white[index] ?? 0));
+    }, 0);
   }
 
   /** A solid hides what is under it: what of that was inked is not counted twice, or is paper again. */

@@ -1,5 +1,5 @@
 /** From the colours of a theme, `#rrggbb`, to the inks that a route prints with. */
-import { luminanceOf } from '../session/palette.js';
+import { luminanceOf } from '../session/contrast.js';
 import type { ColourMode, Route } from '../session/print.js';
 import type { Ink } from './page.js';
 
@@ -7,6 +7,8 @@ import type { Ink } from './page.js';
 export interface Inks {
   space: Ink['space'];
   of(hex: string): Ink;
+  /** Red, green and blue, 0 to 1, as machines show the ink of a colour that mix inks plainly. */
+  shown(hex: string): readonly number[];
 }
 
 /** Sides of the cube of colours that a separation is given by. */
@@ -16,26 +18,53 @@ export const cubeSide = 17;
  * The inks of a route: a copy shop prints in cyan, magenta, yellow and black, all others take red, green and blue; grey is one
  * ink everywhere.
  * @param separation cyan, magenta, yellow and black (0 to 255) of 17³ colours, blue fastest; only asked for CMYK
+ * @param stock the colour of the paper that is printed on: it takes no ink
  */
-export function inksFor(route: Route, colour: ColourMode, separation: Uint8Array | undefined): Inks {
-  const space = route === 'copy-shop' ? 'cmyk' : colour === 'grey' ? 'grey' : 'rgb';
+export function inksFor(
+  route: Route,
+  colour: ColourMode,
+  separation: Uint8Array | undefined,
+  stock: string = white,
+): Inks {
+  if (route === 'copy-shop') return makeInks('cmyk', colour, separation, stock);
+  if (stock !== white) return makeInks(colour === 'grey' ? 'grey' : 'rgb', colour, undefined, stock);
+  return colour === 'grey' ? grey : light;
+}
+
+const white = '#ffffff';
+
+/** Light is the same for all packs. */
+const light = makeInks('rgb', 'full', undefined, white);
+const grey = makeInks('grey', 'grey', undefined, white);
+
+function makeInks(
+  space: Ink['space'],
+  colour: ColourMode,
+  separation: Uint8Array | undefined,
+  stock: string,
+): Inks {
   const known = new Map<string, Ink>();
   const make = (hex: string): Ink => {
-    const rgb = channelsOf(hex);
+    const rgb = channelsOf(hex === stock ? '#ffffff' : hex);
     if (space === 'rgb') return { space, values: rgb };
     const level = greyOf(rgb);
     if (space === 'grey') return { space, values: [level] };
     if (colour === 'grey' || isNeutral(rgb)) return { space, values: [0, 0, 0, blackFor(level)] };
     return { space, values: separated(rgb, separation) };
   };
-  return {
-    space,
-    of: hex => {
-      const ink = known.get(hex) ?? make(hex);
-      known.set(hex, ink);
-      return ink;
-    },
+  const of = (hex: string) => {
+    const ink = known.get(hex) ?? make(hex);
+    known.set(hex, ink);
+    return ink;
   };
+  return { space, of, shown: hex => (hex === stock ? channelsOf(stock) : shownAs(of(hex))) };
+}
+
+function shownAs({ space, values }: Ink): readonly number[] {
+  if (space === 'rgb') return values;
+  if (space === 'grey') return Array<number>(3).fill(values[0]);
+  const [cyan, magenta, yellow, black] = values;
+  return [cyan, magenta, yellow].map(ink => (1 - ink) * (1 - black));
 }
 
 type Rgb = readonly [number, number, number];
@@ -49,11 +78,11 @@ function channelsOf(hex: string): Rgb {
 const neutral = 16 / 255;
 const isNeutral = (rgb: Rgb): boolean => Math.max(...rgb) - Math.min(...rgb) <= neutral;
 
-/** The grey of the same luminance (WCAG 2.2), so that every contrast stays as it is; 0 is black. */
+/** The grey of the same luminance (WCAG 2.2), or a thousandth darker, so that every contrast on white stays; 0 is black. */
 function greyOf(rgb: Rgb): number {
   const luminance = luminanceOf(rgb);
   const level = luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
-  return finely(level);
+  return Math.floor(level * 1000 + 1e-6) / 1000;
 }
 
 /** What is nearly black is black: text in the ink of the theme is set in black alone, without a screen. */
@@ -77,16 +106,16 @@ function separated(rgb: Rgb, cube: Uint8Array | undefined): readonly [number, nu
     for (let ink = 0; ink < 4; ink++)
       inks[ink] = (inks[ink] ?? 0) + (weight * (cube[at * 4 + ink] ?? 0)) / 255;
   }
-  return noLighter(inks, luminanceOf(rgb)).map(finely) as [number, number, number, number];
+  return noLighter(inks.map(finely), luminanceOf(rgb)) as [number, number, number, number];
 }
 
 /** Machines that mix inks plainly show some colours lighter than they are: black is added until none is lighter than it was meant. */
-function noLighter(inks: readonly [number, number, number, number], luminance: number): readonly number[] {
-  const [cyan, magenta, yellow, black] = inks;
-  const shown = (share: number) =>
-    luminanceOf([(1 - cyan) * (1 - share), (1 - magenta) * (1 - share), (1 - yellow) * (1 - share)]);
+function noLighter(inks: readonly number[], luminance: number): readonly number[] {
+  const [cyan = 0, magenta = 0, yellow = 0, black = 0] = inks;
+  const light = (share: number) =>
+    luminanceOf(shownAs({ space: 'cmyk', values: [cyan, magenta, yellow, share] }));
   let more = black;
-  while (more < 1 && shown(more) > luminance + 0.002) more = Math.min(1, more + 0.01);
+  while (more < 1 && light(more) > luminance) more = Math.min(1, finely(more + 0.01));
   return [cyan, magenta, yellow, more];
 }
 

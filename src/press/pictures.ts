@@ -1,9 +1,12 @@
 /** Pictures in the inks of the press, and how much ink they bring. */
+import { toBase64 } from '../base64.js';
 import type { Frame } from '../layout/frame.js';
+import { embeddedIn } from '../session/embedded.js';
 import type { Picture } from '../session/session.js';
 import type { Size } from '../units.js';
 import type { Developed, InkMap, World } from '../world.js';
 import { pictureBox } from './boxes.js';
+import type { Looks } from './contrast.js';
 import type { InkSources } from './coverage.js';
 import type { Ink, InkedArt, InkedPhoto } from './page.js';
 
@@ -11,6 +14,7 @@ export interface InkedPictures {
   /** Those that are printed in other inks than they came in. */
   inked: ReadonlyMap<Picture, InkedPhoto | InkedArt>;
   inkOf: InkSources['pictureInk'];
+  shadesOf: Looks['shadesOf'];
 }
 
 /** Pixels per millimetre that nobody sees at arm's length: 200 to the inch. */
@@ -46,7 +50,12 @@ export async function inkPictures(
       maps.set(made, await inkMapOf(picture, world));
     }),
   );
-  return { inked, inkOf: picture => maps.get(picture) ?? { side: 1, ink: [1], white: [0] } };
+  const unknown: InkMap = { side: 1, ink: [1], white: [0], shades: [[0, 1]] };
+  return {
+    inked,
+    inkOf: picture => maps.get(picture) ?? unknown,
+    shadesOf: picture => (picture.kind === 'plate' ? undefined : maps.get(inked.get(picture) ?? picture)),
+  };
 }
 
 /** The largest width in which each picture is printed, mm; what a crop hides of it is a part of that. */
@@ -77,25 +86,13 @@ async function inkMapOf(picture: Picture & { kind: 'art' }, world: World): Promi
   return map;
 }
 
-const embedded = /data:image\/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)/gi;
-
 /** Photographs inside a drawing are printed in the same inks; what of them is transparent is white then. */
 async function withInkedImages(svg: string, space: 'cmyk' | 'grey', world: World): Promise<string> {
-  const found = [...new Set([...svg.matchAll(embedded)].map(([link]) => link))];
   let inked = svg;
-  for (const link of found) {
-    const bytes = fromBase64(link.slice(link.indexOf(',') + 1).replace(/\s+/g, ''));
+  for (const { link, bytes } of embeddedIn(svg)) {
+    if (!bytes) continue;
     const { bytes: jpeg } = await world.develop(bytes, { space, transparent: false });
     inked = inked.replaceAll(link, `data:image/jpeg;base64,${toBase64(jpeg)}`);
   }
   return inked;
-}
-
-const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), character => character.charCodeAt(0));
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

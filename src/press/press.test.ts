@@ -1,68 +1,12 @@
 /** What the press does to sheets: inks that can be told apart, outlines that keep the laws, every route for every sample. */
 import { describe, expect, test } from 'vitest';
-import type { Sheet } from '../layout/frame.js';
-import { layOutPack, pressedPack } from '../padpress.js';
+import { pressedPack } from '../padpress.js';
 import { papers } from '../papers.js';
-import { luminanceOf } from '../session/palette.js';
 import { colourModes, routes } from '../session/print.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
-import { collisions, isText, outside, weakTexts } from '../testing/ink.js';
-import { holds } from './boxes.js';
-import { type Inks, inksFor } from './inks.js';
-import type { Ink } from './page.js';
+import { collisions, outside, weakTexts } from '../testing/ink.js';
+import { inksFor } from './inks.js';
 import { sparingly } from './saver.js';
-
-/** A share of light for each primary, as screens and papers show an ink. */
-function lightOf({ space, values }: Ink): number[] {
-  if (space === 'rgb') return [...values];
-  if (space === 'grey') return [values[0], values[0], values[0]];
-  const [cyan, magenta, yellow, black] = values;
-  return [cyan, magenta, yellow].map(ink => (1 - ink) * (1 - black));
-}
-
-/** Contrast by WCAG 2.2. */
-function contrastOf(one: Ink, other: Ink): number {
-  const [low = 0, high = 0] = [one, other].map(ink => luminanceOf(lightOf(ink))).sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** Everything that is read or written on, with its ink, and that of the paper or the solid under it. */
-function pairsOn(sheet: Sheet, inks: Inks): { what: string; ratio: number; least: number }[] {
-  const ink = (role: string) => inks.of(sheet.colours[role] ?? '#000000');
-  const under = (index: number, box: Sheet['frames'][number]['box']) => {
-    const solid = sheet.frames
-      .slice(0, index)
-      .findLast(frame => frame.kind === 'shape' && frame.fill !== undefined && holds(frame.box, box));
-    return ink((solid?.kind === 'shape' && solid.fill) || 'paper');
-  };
-  return sheet.frames.flatMap((frame, index) => {
-    if (isText(frame)) {
-      // Large type is 24 pt and more (print-design.md).
-      const least = frame.size >= 24 ? 4.5 : 7;
-      const what = `${sheet.layout}: ${frame.style} in ${frame.colour}`;
-      return [{ what, ratio: contrastOf(ink(frame.colour), under(index, frame.box)), least }];
-    }
-    if (frame.kind !== 'shape' || !frame.stroke || !['writing', 'frame'].includes(frame.origin)) return [];
-    const ratio = contrastOf(ink(frame.stroke.colour), under(index, frame.box));
-    return [{ what: `${sheet.layout}: ${frame.origin}`, ratio, least: 3 }];
-  });
-}
-
-describe.each(['library', 'twelve-groups', 'ur'])('the colours of %s', name => {
-  test.each(routes.flatMap(route => colourModes.map(colour => [route, colour] as const)))(
-    'are told apart by %s in %s',
-    async (route, colour) => {
-      const { request, world } = fixture(name);
-      const { pack } = await layOutPack({ ...request, print: { route, colour } }, world);
-      const inks = inksFor(route, colour, await world.separation(17));
-      const laid = pack?.files.flatMap(file => file.sheets.flat()) ?? [];
-      const sheets = colour === 'ink-saver' ? laid.map(sparingly) : laid;
-      const weak = sheets.flatMap(sheet => pairsOn(sheet, inks)).filter(({ ratio, least }) => ratio < least);
-      expect(sheets.length).toBeGreaterThan(5);
-      expect(weak).toEqual([]);
-    },
-  );
-});
 
 describe('inks', () => {
   test('are red, green and blue but for the copy shop and grey', () => {

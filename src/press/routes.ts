@@ -4,7 +4,7 @@ import type { Print } from '../session/print.js';
 import type { Box } from '../units.js';
 import type { Inking } from './inking.js';
 import type { Inks } from './inks.js';
-import type { InkedFrame, Layer, Page } from './page.js';
+import type { Ink, InkedFrame, Layer, Page } from './page.js';
 
 /**
  * What stands around the trimmed sheet, mm. With 8 mm on each side, A1 (594 mm) fills a roll of 610 mm. 3 mm of bleed is what
@@ -21,6 +21,15 @@ const cutWeight = 0.12;
 export const pressPlain = (sheet: Sheet, ink: Inking): Page => ({
   size: sheet.size,
   layers: [sheetLayer(sheet, ink, 0, 0)],
+});
+
+/** A page filled with a colour, as its paper would be. */
+export const onFilled = (page: Page, colour: Ink): Page => ({
+  ...page,
+  layers: [
+    markLayer([{ ...shape({ x: 0, y: 0, ...page.size }), origin: 'box', fill: colour }], page),
+    ...page.layers,
+  ],
 });
 
 /** A plotter: true size, and where it is asked for a line around the sheet to cut along. */

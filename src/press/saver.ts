@@ -15,7 +15,12 @@ export function sparingly(sheet: Sheet): Sheet {
   const frames = sheet.frames.map((frame): Frame => {
     if (frame.kind === 'picture' || frame.kind === 'field') return frame;
     if (frame.kind === 'shape') {
-      if (frame.fill === undefined || Math.min(frame.box.width, frame.box.height) <= thickestLine)
+      // White costs nothing, and hides what is under it.
+      if (
+        frame.fill === undefined ||
+        frame.fill === 'paper' ||
+        Math.min(frame.box.width, frame.box.height) <= thickestLine
+      )
         return frame;
       solids.push(frame);
       return outlined(frame, weight);
@@ -33,6 +38,8 @@ function outlined({ fill = '', ...frame }: ShapeFrame, weight: number): ShapeFra
   return {
     ...frame,
     box: { x: x + weight / 2, y: y + weight / 2, width: width - weight, height: height - weight },
+    // What a solid hid stays hidden: the line under the stations of a day.
+    fill: 'paper',
     stroke: frame.stroke ?? { colour, weight, dotted: false },
   };
 }

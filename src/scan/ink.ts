@@ -1,14 +1,19 @@
 /** What on a flat picture of paper is ink: opaque where a pen has been, in its own colour, and transparent elsewhere. */
-import { extremes, type Pixels, planeOf, valueAt } from './pixels.js';
+import { extremes, type Pixels, type Plane, planeOf, valueAt } from './pixels.js';
 import { paperOf, tile } from './shade.js';
 
 /** The darkness (0 to 1) above that of paper from which something may be ink, and from which it is; more where the picture is noisy. */
 const [faint, firm] = [0.045, 0.11];
 /** Pixels from a place in which the darkest counts as the ink of a line: half a pen stroke. */
 const stroke = 3;
-/** Marks with fewer pixels than the square of this share of the longest side are dust. */
-const dust = 1 / 450;
+/**
+ * Marks with fewer pixels than the square of this share of the longest side are dust; those that are nowhere darker than this share of
+ * the ink are what is left of a shade.
+ */
+const [dust, shade] = [1 / 450, 0.22];
 
+/** The opacity from which a pixel belongs to a mark. */
+const mark = 0.3;
 /** Stands for the darkness of what is not looked at. */
 const unseen = -1;
 
@@ -18,11 +23,15 @@ export function inkOf(picture: Pixels, margin: number): Pixels {
   const clean = unshaded(picture);
   const dark = planeOf(width, height);
   dark.data.fill(unseen);
-  for (let at = 0; at < dark.data.length; at++) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    if (x < margin || y < margin || x >= width - margin || y >= height - margin) continue;
-    const least = Math.min(clean[at * 3] as number, clean[at * 3 + 1] as number, clean[at * 3 + 2] as number);
-    dark.data[at] = 1 - least;
+  for (let y = margin; y < height - margin; y++) {
+    for (let at = y * width + margin; at < (y + 1) * width - margin; at++) {
+      const least = Math.min(
+        clean[at * 3] as number,
+        clean[at * 3 + 1] as number,
+        clean[at * 3 + 2] as number,
+      );
+      dark.data[at] = 1 - least;
+    }
   }
   const { paper, noise } = paperAnd(dark.data);
   const lowest = paper + Math.max(faint, 3.2 * noise);
@@ -30,12 +39,13 @@ export function inkOf(picture: Pixels, margin: number): Pixels {
   const around = extremes(dark, stroke, 'most');
   const opacity = new Float32Array(dark.data.length);
   for (let at = 0; at < opacity.length; at++) {
-    const [here, darkest] = [dark.data[at] as number, around.data[at] as number];
+    const here = dark.data[at] as number;
+    const darkest = around.data[at] as number;
     if (here <= lowest || darkest < sure) continue;
     // The edge of a stroke is as opaque as it is dark, next to the darkest of the stroke.
     opacity[at] = Math.min(1, (here - lowest * 0.7) / (darkest * 0.88 - lowest * 0.7));
   }
-  sweep(opacity, width, height);
+  sweep(opacity, dark);
   return painted(clean, opacity, width, height);
 }
 
@@ -79,20 +89,38 @@ function paperAnd(dark: Float32Array): { paper: number; noise: number } {
   return { paper: mode / 500 - 0.3, noise: Math.sqrt(squares / Math.max(1, count)) / 500 };
 }
 
-/** Takes away marks that are too small to be meant. */
-function sweep(opacity: Float32Array, width: number, height: number): void {
+/** How dark ink is: a tenth of it is darker. */
+function inkIn(opacity: Float32Array, dark: Float32Array): number {
+  const counts = new Uint32Array(101);
+  let left = 0;
+  for (let at = 0; at < opacity.length; at++) {
+    if ((opacity[at] as number) < mark) continue;
+    const bin = Math.max(0, Math.min(100, Math.round((dark[at] as number) * 100)));
+    counts[bin] = (counts[bin] as number) + 1;
+    left += 0.1;
+  }
+  let bin = 100;
+  for (; bin > 0 && left > (counts[bin] as number); bin--) left -= counts[bin] as number;
+  return bin / 100;
+}
+
+/** Takes away marks that are too small, or too faint beside the others, to be meant. */
+function sweep(opacity: Float32Array, dark: Plane): void {
+  const { width, height } = dark;
   const least = (Math.max(width, height) * dust) ** 2;
+  const faintest = shade * inkIn(opacity, dark.data);
   const seen = new Uint8Array(opacity.length);
   const stack = new Int32Array(opacity.length);
   for (let start = 0; start < opacity.length; start++) {
-    if (seen[start] || (opacity[start] as number) < 0.3) continue;
-    let [top, count, weight] = [0, 0, 0];
+    if (seen[start] || (opacity[start] as number) < mark) continue;
+    let [top, count, weight, darkest] = [0, 0, 0, 0];
     stack[top++] = start;
     seen[start] = 1;
     // The stack keeps all that was on it: `count` is how far it has been looked at.
     while (count < top) {
       const here = stack[count++] as number;
       weight += opacity[here] as number;
+      darkest = Math.max(darkest, dark.data[here] as number);
       const column = here % width;
       for (const next of [
         here - width,
@@ -100,18 +128,28 @@ function sweep(opacity: Float32Array, width: number, height: number): void {
         column > 0 ? here - 1 : -1,
         column < width - 1 ? here + 1 : -1,
       ]) {
-        if (next < 0 || next >= opacity.length || seen[next] || (opacity[next] as number) < 0.3) continue;
+        if (next < 0 || next >= opacity.length || seen[next] || (opacity[next] as number) < mark) continue;
         seen[next] = 1;
         stack[top++] = next;
       }
     }
-    if (weight < least) for (let at = 0; at < top; at++) opacity[stack[at] as number] = 0;
+    if (weight < least || darkest < faintest)
+      for (let at = 0; at < top; at++) opacity[stack[at] as number] = 0;
   }
   // What is left of faint pixels away from any mark goes, too.
-  const marks = planeOf(width, height);
-  marks.data.set(opacity.map(value => (value >= 0.3 ? 1 : 0)));
-  const near = extremes(marks, 2, 'most').data;
-  for (let at = 0; at < opacity.length; at++) if (near[at] === 0) opacity[at] = 0;
+  for (let at = 0; at < opacity.length; at++) {
+    const here = opacity[at] as number;
+    if (here > 0 && here < mark && !marked(opacity, at, dark)) opacity[at] = 0;
+  }
+}
+
+/** Whether a mark is within two pixels of a place. */
+function marked(opacity: Float32Array, place: number, { width, height }: Plane): boolean {
+  const [column, row] = [place % width, Math.floor(place / width)];
+  const [left, right] = [Math.max(0, column - 2), Math.min(width - 1, column + 2)];
+  for (let y = Math.max(0, row - 2); y <= Math.min(height - 1, row + 2); y++)
+    for (let x = left; x <= right; x++) if ((opacity[y * width + x] as number) >= mark) return true;
+  return false;
 }
 
 /** Red, green, blue and opacity: what lies on white paper with this opacity looks as it did. */

@@ -43,37 +43,35 @@ function lightPatch({ width, height, data }: Plane, level: number): Patch | unde
   const light = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at++) light[at] = (data[at] as number) > level ? 1 : 0;
   const seen = new Uint8Array(data.length);
-  const stack = new Int32Array(data.length);
-  let best: number[] = [];
+  // The queue keeps all that was in it: a patch is a part of it.
+  const queue = new Int32Array(data.length);
+  let end = 0;
+  let best = queue.subarray(0, 0);
   for (let start = 0; start < data.length; start++) {
     if (!light[start] || seen[start]) continue;
-    const own: number[] = [];
-    let top = 0;
-    stack[top++] = start;
+    const first = end;
+    queue[end++] = start;
     seen[start] = 1;
-    while (top > 0) {
-      const here = stack[--top] as number;
-      own.push(here);
+    for (let at = first; at < end; at++) {
+      const here = queue[at] as number;
       const column = here % width;
-      const row = (here - column) / width;
-      for (let down = -1; down <= 1; down++) {
-        for (let right = -1; right <= 1; right++) {
-          const [x, y] = [column + right, row + down];
-          const next = y * width + x;
-          if (x < 0 || y < 0 || x >= width || y >= height || seen[next] || !light[next]) continue;
+      const [left, right] = [column > 0 ? 1 : 0, column < width - 1 ? 1 : 0];
+      for (let row = here - width; row <= here + width; row += width) {
+        for (let next = row - left; next <= row + right; next++) {
+          if (!light[next] || seen[next]) continue;
           seen[next] = 1;
-          stack[top++] = next;
+          queue[end++] = next;
         }
       }
     }
-    if (own.length > best.length) best = own;
+    if (end - first > best.length) best = queue.subarray(first, end);
   }
   if (best.length < data.length * large * 0.5) return undefined;
   return enclosed(best, width, height);
 }
 
 /** A patch with its holes: row by row what lies between its first and last pixel, as far as columns agree. */
-function enclosed(patch: readonly number[], width: number, height: number): Patch {
+function enclosed(patch: Int32Array, width: number, height: number): Patch {
   const spans = (lines: number, line: (at: number) => number, place: (at: number) => number) => {
     const [first, last] = [new Int32Array(lines).fill(1e6), new Int32Array(lines).fill(-1)];
     for (const at of patch) {

@@ -43,26 +43,34 @@ export function shrunk({ width, height, data }: Plane, factor: number): Plane {
 }
 
 /** The largest (or least) value within a square of `radius` pixels around each. */
-export function extremes(plane: Plane, radius: number, pick: 'most' | 'least'): Plane {
-  const { width, height } = plane;
-  const sign = pick === 'most' ? 1 : -1;
-  const pass = (from: Float32Array, lines: number, length: number, step: number, stride: number) => {
-    const to = new Float32Array(from.length);
-    for (let line = 0; line < lines; line++) {
-      for (let at = 0; at < length; at++) {
-        let found = Number.NEGATIVE_INFINITY;
-        const last = Math.min(length - 1, at + radius);
-        for (let near = Math.max(0, at - radius); near <= last; near++) {
-          const value = sign * (from[line * stride + near * step] as number);
-          if (value > found) found = value;
-        }
-        to[line * stride + at * step] = sign * found;
+export function extremes({ width, height, data }: Plane, radius: number, pick: 'most' | 'least'): Plane {
+  const turned = pick === 'most' ? data : data.map(value => -value);
+  const across = new Float32Array(data.length);
+  for (let row = 0; row < height; row++) {
+    const [start, end] = [row * width, (row + 1) * width];
+    for (let at = start; at < end; at++) {
+      let found = turned[at] as number;
+      const last = Math.min(end - 1, at + radius);
+      for (let near = Math.max(start, at - radius); near <= last; near++) {
+        if ((turned[near] as number) > found) found = turned[near] as number;
+      }
+      across[at] = found;
+    }
+  }
+  // Down the picture whole rows are compared: pixels that lie side by side in memory.
+  const found = across.slice();
+  for (let row = 0; row < height; row++) {
+    const start = row * width;
+    const last = Math.min(height - 1, row + radius);
+    for (let near = Math.max(0, row - radius); near <= last; near++) {
+      const away = (near - row) * width;
+      if (away === 0) continue;
+      for (let at = start; at < start + width; at++) {
+        if ((across[at + away] as number) > (found[at] as number)) found[at] = across[at + away] as number;
       }
     }
-    return to;
-  };
-  const rows = pass(plane.data, height, width, 1, width);
-  return { width, height, data: pass(rows, width, height, width, 1) };
+  }
+  return { width, height, data: pick === 'most' ? found : found.map(value => -value) };
 }
 
 /** The value at a place between pixels (the middle of the first is 0.5, 0.5); beyond the edge that of the edge. */

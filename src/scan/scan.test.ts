@@ -87,7 +87,6 @@ async function overlap(found: Pixels, svg: string | Uint8Array): Promise<number>
     return all === 0 ? 0 : hit / all;
   };
   const [precision, recall] = [share(is, dilated(was)), share(was, dilated(is))];
-  console.log((2 * precision * recall) / (precision + recall), precision, recall, width, height);
   return (2 * precision * recall) / (precision + recall || 1);
 }
 
@@ -147,6 +146,18 @@ describe('a photo of a drawing gives back more than 95 % of its lines, and hardl
       .toBuffer();
     const found = { width: info.width, height: info.height, data: new Uint8Array(data) };
     expect(await overlap(found, shape)).toBeGreaterThan(0.95);
+  });
+
+  test('what is left of a shade is no ink, as faint as it is beside the lines', async () => {
+    const { width, height, data } = await raster(house, { width: 800, height: 950 });
+    const lit = data.map((value, at) => {
+      const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+      return value * (1 - 0.2 * Math.max(0, 1 - Math.hypot(x, y) / 90));
+    });
+    const { pixels } = linesOf({ width, height, data: lit });
+    const corner = (at: number) => (at / 4) % width < 100 && at / 4 < width * 100;
+    expect(pixels.data.filter((value, at) => at % 4 === 3 && corner(at - 3) && value > 0)).toHaveLength(0);
+    expect(await overlap(pixels, house)).toBeGreaterThan(0.95);
   });
 
   test('what shows nothing but paper is a problem', async () => {

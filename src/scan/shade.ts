@@ -57,55 +57,49 @@ function surfaceOf(tiles: Plane): Plane {
   const coarse = Math.min(tiles.width, tiles.height) > 48 ? shrunk(tiles, 2) : tiles;
   const { width, height, data } = coarse;
   const logs = data.map(value => Math.log(Math.max(1, value)));
+  const basis = Array.from(data, (_, at) => termsAt(at % width, Math.floor(at / width), width, height));
   let weights: Float32Array = new Float32Array(data.length).fill(1);
   let powers: Float64Array = new Float64Array(terms(0, 0).length);
   for (let round = 0; round < 7; round++) {
-    powers = leastSquares(logs, weights, width, height);
-    const off = logs.map(
-      (value, at) => value - surfaceAt(powers, at % width, Math.floor(at / width), width, height),
-    );
+    powers = leastSquares(logs, weights, basis);
+    const off = logs.map((value, at) => value - surfaceAt(powers, basis[at] as Float64Array));
     const sorted = Float32Array.from(off, Math.abs).sort();
     const usual = Math.max(0.01, (sorted[Math.floor(sorted.length / 2)] ?? 0) * 1.5);
     weights = off.map(value => (value > -usual ? 1 : (usual / value) ** 2 / 4));
   }
   const surface = planeOf(tiles.width, tiles.height);
   for (let at = 0; at < surface.data.length; at++) {
-    const [column, row] = [at % tiles.width, Math.floor(at / tiles.width)];
-    surface.data[at] = Math.exp(surfaceAt(powers, column, row, tiles.width, tiles.height));
+    const own = termsAt(at % tiles.width, Math.floor(at / tiles.width), tiles.width, tiles.height);
+    surface.data[at] = Math.exp(surfaceAt(powers, own));
   }
   return surface;
 }
 
-function terms(x: number, y: number): number[] {
-  const all: number[] = [];
+/** `x^i · y^j` for all i + j up to 4. */
+function terms(x: number, y: number): Float64Array {
+  const all = new Float64Array(15);
+  let at = 0;
   for (let degree = 0; degree <= 4; degree++)
-    for (let down = 0; down <= degree; down++) all.push(x ** (degree - down) * y ** down);
+    for (let down = 0; down <= degree; down++) all[at++] = x ** (degree - down) * y ** down;
   return all;
 }
 
-const termsAt = (column: number, row: number, width: number, height: number): number[] =>
+const termsAt = (column: number, row: number, width: number, height: number): Float64Array =>
   terms((2 * (column + 0.5)) / width - 1, (2 * (row + 0.5)) / height - 1);
 
-const surfaceAt = (
-  powers: Float64Array,
-  column: number,
-  row: number,
-  width: number,
-  height: number,
-): number =>
-  termsAt(column, row, width, height).reduce((sum, term, index) => sum + term * (powers[index] as number), 0);
+const surfaceAt = (powers: Float64Array, own: Float64Array): number =>
+  own.reduce((sum, term, index) => sum + term * (powers[index] as number), 0);
 
 /** Solves the normal equations by Gaussian elimination; a trace of a ridge keeps them solvable. */
 function leastSquares(
   values: Float32Array,
   weights: Float32Array,
-  width: number,
-  height: number,
+  basis: readonly Float64Array[],
 ): Float64Array {
   const count = terms(0, 0).length;
   const rows = Array.from({ length: count }, () => new Float64Array(count + 1));
   for (let at = 0; at < values.length; at++) {
-    const own = termsAt(at % width, Math.floor(at / width), width, height);
+    const own = basis[at] as Float64Array;
     const weight = weights[at] as number;
     for (let one = 0; one < count; one++) {
       const row = rows[one] as Float64Array;

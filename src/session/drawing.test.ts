@@ -18,6 +18,16 @@ test('a drawing keeps its proportions; width and height on its root are left out
   expect(inside('', 'width="30" height="60"')).toMatchObject({ width: 30, height: 60 });
 });
 
+test('arrows and words about addresses are nothing bad', () => {
+  const arrow = '<marker id="m"><path d="M0 0"/></marker>';
+  const paths = `<path marker-end="url(#m)" d="M0 0${' 1 1'.repeat(99)}"/>`.repeat(200);
+  expect(inside(`${arrow}${paths}<title>I can now say url(x)</title>`)).toMatchObject({ kind: 'art' });
+});
+
+test('a title, and an empty text, are no text that is painted', () => {
+  expect(inside('<title>Logo</title><text> </text><desc>of us</desc>')).toMatchObject({ kind: 'art' });
+});
+
 test('pictures inside are embedded ones', () => {
   expect(inside('<image href="data:image/png;base64,iVBORw0KGgo=" width="1" height="1"/>')).toMatchObject({
     kind: 'art',
@@ -29,6 +39,7 @@ describe('refused is', () => {
     ['a filter', '<filter id="f"/>', /filters/],
     ['HTML', '<foreignObject/>', /foreign objects/],
     ['a script', '<script>x()</script>', /scripts/],
+    ['text', '<text x="1"><tspan> Our\n logo </tspan></text>', /holds text \("Our logo"\), but not its font/],
     ['a handler', '<g onclick="x()"/>', /scripts/],
     ['a variable', '<path style="fill:var(--a)" d="M0 0"/>', /var\(/],
     ['blending', '<style>path{mix-blend-mode:multiply}</style>', /mix-blend-mode/],
@@ -37,10 +48,26 @@ describe('refused is', () => {
     ['a part of another file', '<use href="other.svg#a"/>', /another file/],
     ['what shows itself', '<g id="a"><use href="#a"/></g><use href="#a"/>', /copy each other/],
     ['depth without end', '<g>'.repeat(300) + '</g>'.repeat(300), /nested/],
+    ['a style of another file', '<style>@import url(https://example.org/a.css);</style>', /reaches outside/],
+    ['… in CDATA', '<style><![CDATA[@import "a.css";]]></style>', /reaches outside/],
+    ['a colour of another file', '<path fill="url(other.svg#a)" d="M0 0"/>', /reaches outside/],
+    ['a link that is a script', '<a href="javascript:x()"><path d="M0 0"/></a>', /no web address/],
+    [
+      'markers without end',
+      `<marker id="m">${'<path d="M0 0"/>'.repeat(300)}</marker><path style="marker-mid:url(#m)" d="M0 0${' 1 1'.repeat(300)}"/>`,
+      /markers/,
+    ],
+    ['a picture in disguise', '<image href="data:image/png;base64,&#65;AAA"/>', /cannot be read/],
     ['what is not closed', '<g>', /not well-formed/],
   ])('%s', (_what, content, reason) => {
     const drawing = inside(content);
     expect('problem' in drawing && drawing.problem).toMatch(reason);
+  });
+
+  test('what leads a parser deep, as soon as it does', () => {
+    // Read to its end this takes half a minute: a parser looks through all that is open for each name.
+    const drawing = inside('<g>'.repeat(50_000));
+    expect('problem' in drawing && drawing.problem).toMatch(/nested/);
   });
 
   test('what is no SVG, has no size, or defines entities', () => {

@@ -1,12 +1,14 @@
 /** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
 import { SaxesParser } from 'saxes';
-import type { Picture } from './session.js';
+import type { Art } from './session.js';
 
 const largest = 2_000_000;
 const deepest = 200;
 const mostElements = 50_000;
 /** How many elements `<use>` may make in all. */
 const mostCopies = 20_000;
+/** How many elements markers may make in all: at the ends of each path, or at each of its points. */
+const mostMarks = 40_000;
 
 /** Elements that would be painted wrongly, or not at all, and what to do about them. */
 const unpainted: Readonly<Record<string, string>> = {
@@ -19,23 +21,47 @@ const unpainted: Readonly<Record<string, string>> = {
   animatemotion: 'animations',
   set: 'animations',
 };
+/** A marker that stands at every point of a path, and not only at its ends. */
+const everyPoint = /marker-mid|(^|[\s;{])marker\s*(:|$)/;
+/** In a style or attribute: what lies in another file, or is a picture in place of a colour. */
+const reachesOut = /@import|url\(\s*["']?(?!#)[^)]{0,60}/i;
 const unpaintedStyles = /mix-blend-mode|var\(|hsla?\(|paint-order|transform-origin|!important/i;
 
+/** Why a drawing is refused; thrown, so that nothing of it is read on: a parser that is led deep gets slower with every step. */
+class Refused extends Error {}
+
+const fail = (reason: string): never => {
+  throw new Refused(reason);
+};
+
 /** The drawing, or what is wrong with it: a sentence that ends with a full stop. */
-export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
+export function readDrawing(bytes: Uint8Array): Art | { problem: string } {
+  try {
+    return drawingIn(bytes);
+  } catch (error) {
+    if (error instanceof Refused) return { problem: error.message };
+    throw error;
+  }
+}
+
+function drawingIn(bytes: Uint8Array): Art {
   if (bytes.length > largest)
-    return { problem: `It is larger than ${largest / 1e6} MB. Simplify it, or export it as PNG.` };
+    fail(`It is larger than ${largest / 1e6} MB. Simplify it, or export it as PNG.`);
   const parser = new SaxesParser({ xmlns: true });
-  let problem: string | undefined;
   let viewBox: string | undefined;
   let size: { width?: string; height?: string } = {};
   let elements = 0;
-  const open: { id: string | undefined; at: number }[] = [];
+  const open: { name: string; id: string | undefined; at: number; writes: boolean }[] = [];
   /** For each element with an ID: how many elements it holds, and which other IDs it shows. */
   const holds = new Map<string, { count: number; shows: string[] }>();
   const shown: string[] = [];
-  const fail = (text: string) => {
-    problem ??= text;
+  const pictures: string[] = [];
+  const marks = { paths: 0, points: 0, largest: 0, atEach: false };
+  const checkStyle = (style: string) => {
+    const unpainted = unpaintedStyles.exec(style);
+    if (unpainted) fail(`It uses "${unpainted[0]}", which does not print.`);
+    const out = reachesOut.exec(style);
+    if (out) fail(`Its style reaches outside the drawing ("${out[0]}"). Export it again as plain SVG.`);
   };
   parser.on('error', error =>
     fail(`It is not well-formed XML (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}).`),
@@ -63,47 +89,72 @@ export function readDrawing(bytes: Uint8Array): Picture | { problem: string } {
     if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
     for (const { local: key, value: text } of Object.values(attributes)) {
       if (/^on/i.test(key)) fail('It holds scripts.');
-      if (unpaintedStyles.test(text) && key !== 'd')
-        fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+      if (key === 'd' || key === 'points') {
+        marks.paths++;
+        marks.points += text.match(/[\d.]+/g)?.length ?? 0;
+      } else if (key !== 'href') checkStyle(text);
+      if (everyPoint.test(key) || (key === 'style' && everyPoint.test(text))) marks.atEach = true;
     }
     const link = value('href');
     if (link && name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
       fail(`It shows a picture from outside the drawing ("${link.slice(0, 60)}"). Embed the picture.`);
     }
+    if (link && name === 'image') pictures.push(link);
+    if (link && name === 'a' && !/^(https?:|#)/i.test(link))
+      fail(`It links to "${link.slice(0, 60)}", which is no web address. Take the link out.`);
     if (link && name === 'use') {
       if (link.startsWith('#')) shown.push(link.slice(1));
       else fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     }
     const id = value('id');
-    open.push({ id, at: elements });
+    open.push({ name, id, at: elements, writes: name === 'text' || open.at(-1)?.writes === true });
     if (id !== undefined) holds.set(id, { count: 0, shows: [] });
     if (link?.startsWith('#') && name === 'use') {
       for (const around of open) if (around.id !== undefined) holds.get(around.id)?.shows.push(link.slice(1));
     }
   });
-  parser.on('text', text => {
-    if (unpaintedStyles.test(text))
-      fail(`It uses "${unpaintedStyles.exec(text)?.[0]}", which does not print.`);
+  const checkWords = (words: string) => {
+    // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
+    if (open.at(-1)?.writes && /\S/.test(words)) {
+      const said = words.trim().replace(/\s+/g, ' ').slice(0, 40);
+      fail(`It holds text ("${said}"), but not its font. Turn the text into paths, or export it as PNG.`);
+    }
+    if (open.at(-1)?.name !== 'style') return;
+    checkStyle(words);
+    if (everyPoint.test(words)) marks.atEach = true;
+  };
+  parser.on('text', checkWords);
+  parser.on('cdata', checkWords);
+  parser.on('processinginstruction', ({ target }) => {
+    if (target === 'xml-stylesheet') fail('Its style is in another file. Export it again as plain SVG.');
   });
   parser.on('closetag', () => {
     const closed = open.pop();
     const held = closed?.id === undefined ? undefined : holds.get(closed.id);
     if (closed && held) held.count = elements - closed.at + 1;
+    if (closed?.name === 'marker') marks.largest = Math.max(marks.largest, elements - closed.at);
   });
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { problem: 'It is not saved as UTF-8.' };
-  }
+  const text = decoded(bytes);
   parser.write(text).close();
   const copies = copiesOf(shown, holds);
   if (copies > mostCopies)
     fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
-  const box = boxOf(viewBox, size);
-  if (!box) fail('It says neither a viewBox nor a width and height.');
-  if (problem !== undefined || !box) return { problem: problem ?? '' };
+  if (marks.largest * (marks.atEach ? marks.points : 2 * marks.paths) > mostMarks)
+    fail(`Its markers are drawn too often (more than ${mostMarks} elements).`);
+  // What is embedded is looked for in the text: it must stand there as the parser reads it.
+  const plain = text.replace(/\s+/g, '');
+  if (pictures.some(link => !plain.includes(link.replace(/\s+/g, ''))))
+    fail('It shows a picture in a way that cannot be read. Export it again as plain SVG.');
+  const box = boxOf(viewBox, size) ?? fail('It says neither a viewBox nor a width and height.');
   return { kind: 'art', svg: scalable(text, box), width: box.width, height: box.height };
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fail('It is not saved as UTF-8.');
+  }
 }
 
 /** How many elements all uses draw together, counted only as far as the limit; a use of itself counts as too many. */

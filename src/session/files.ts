@@ -5,7 +5,8 @@ import type { Document } from '../reading/document.js';
 import { meantHint } from '../reading/nearest.js';
 import { type FileRead, largestFile, type Photo, type World } from '../world.js';
 import { readDrawing } from './drawing.js';
-import type { Focus, OwnFont, Picture } from './session.js';
+import { embeddedIn } from './embedded.js';
+import type { Art, Focus, OwnFont, Picture } from './session.js';
 
 /** A file that was read, or what to say about it. */
 type Found<T> = { found: T; diagnostics: Diagnostic[] } | { found?: undefined; diagnostics: Diagnostic[] };
@@ -35,7 +36,8 @@ export class PictureShelf {
     };
     if (kind === 'svg') {
       const art = readDrawing(bytes);
-      return checked('problem' in art ? art : { ...art, ...wished }, name, path, document);
+      const sound = 'problem' in art ? art : await this.#withSoundPictures(art);
+      return checked('problem' in sound ? sound : { ...sound, ...wished }, name, path, document);
     }
     if (kind === 'photo') {
       const photo = await this.#photo(name, bytes, wish.drawing === true);
@@ -48,6 +50,15 @@ export class PictureShelf {
       return failed(path, document, `"${name}" is empty.`, 'Copy the picture here again.');
     const { what, hint } = strangers.find(stranger => stranger.sign.test(headOf(bytes))) ?? notAPicture;
     return failed(path, document, `"${name}" ${what}.`, hint);
+  }
+
+  /** A drawing of which all embedded pictures can be printed, or why one cannot. */
+  async #withSoundPictures(art: Art): Promise<Art | { problem: string }> {
+    for (const { bytes } of embeddedIn(art.svg)) {
+      const photo = bytes ? await this.world.photo(bytes) : { problem: 'It is damaged.' };
+      if ('problem' in photo) return { problem: `Of a picture that is embedded in it: ${photo.problem}` };
+    }
+    return art;
   }
 
   #photo(name: string, bytes: Uint8Array, drawing: boolean) {

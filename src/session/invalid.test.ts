@@ -600,6 +600,12 @@ test('svg with a script', async () => {
   );
 });
 
+test('svg with text', async () => {
+  expect(await saidOf('svg-with-text')).toMatchInlineSnapshot(
+    `"svg-with-text.yaml:9:14 error: "files/text.svg" cannot be printed. It holds text ("Our library"), but not its font. Turn the text into paths, or export it as PNG."`,
+  );
+});
+
 test('a picture of 50 MB', async () => {
   const session = join(temporary, 'session.yaml');
   copyFileSync(join(folder, 'picture-empty.yaml'), session);

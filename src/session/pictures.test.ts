@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../diagnostic.js';
 import { makePack, pressedPack } from '../padpress.js';
+import { pictureBox } from '../press/boxes.js';
 import type { InkedPhoto } from '../press/page.js';
 import { written } from '../testing/fixtures.js';
 import { noiseOf } from '../testing/snapshots.js';
@@ -70,7 +71,7 @@ describe('a picture', () => {
       .jpeg({ quality: 95 })
       .toBuffer();
     const files = { 'a.jpg': jpeg };
-    const { request, world } = written(session('picture: a.jpg'), files);
+    const { request, world } = written(`${session('picture: a.jpg')}\nprint: { paper: A2 }`, files);
     const { files: made } = await makePack({ ...request, only: ['posters'] }, world);
     expect(jpeg.length).toBeGreaterThan(3_000_000);
     expect(made[0]?.bytes.length).toBeLessThan(3_000_000);
@@ -78,7 +79,7 @@ describe('a picture', () => {
     const frames = pressed?.files[0]?.pages[0]?.layers.flatMap(layer => layer.frames) ?? [];
     const frame = frames.find(one => one.kind === 'picture');
     if (frame?.kind !== 'picture') throw new Error('There is no picture.');
-    const printed = Math.min(frame.box.width, (frame.box.height * 3) / 4) / 25.4;
+    const printed = pictureBox(frame.box, frame.picture, frame.crop).width / 25.4;
     expect(frame.picture.width / printed).toBeGreaterThanOrEqual(200);
     expect(frame.picture.width / printed).toBeLessThan(202);
   });
@@ -102,7 +103,7 @@ describe('a portrait', () => {
   test('has another face for another seed', async () => {
     const faceOf = async (story: string) => {
       const { request, world } = written(session(story));
-      return (await readSession(request.source, undefined, world)).read?.session.stories[0]?.picture;
+      return (await readSession(request.source, {}, world)).read?.session.stories[0]?.picture;
     };
     const usual = await faceOf('person: Ana');
     expect(usual).toEqual(portraitOf('Ana cooks'));
@@ -120,7 +121,7 @@ describe('a person who is not to be known', () => {
   test('has a first name and a portrait, and nothing of the rest comes out', async () => {
     const jpeg = await upright().flatten().jpeg().toBuffer();
     const { request, world } = written(session(`${hidden}, picture: a.jpg`), { 'a.jpg': jpeg });
-    const { read } = await readSession(request.source, undefined, world);
+    const { read } = await readSession(request.source, {}, world);
     const [story] = read?.session.stories ?? [];
     expect(story).toMatchObject({ person: 'Ana', picture: { kind: 'art' } });
     expect(story).not.toHaveProperty('alt');
@@ -143,7 +144,7 @@ describe('a person who is not to be known', () => {
     const png = await sharp(Buffer.from(lines)).png().toBuffer();
     const files = { 'a.png': new Uint8Array(png) };
     const { request, world } = written(session(`${hidden}, picture: a.png, drawing: true`), files);
-    const { read } = await readSession(request.source, undefined, world);
+    const { read } = await readSession(request.source, {}, world);
     expect(read?.session.stories[0]).toMatchObject({
       picture: { kind: 'photo', uncut: true, transparent: true },
     });
@@ -157,13 +158,13 @@ describe('a person who is not to be known', () => {
     ['story: Everybody asks sousa.', '"story" says "Sousa", and the story is anonymous. Take the name out.'],
   ])('is not given away by %s', async (key, said) => {
     const { request, world } = written(session(`${hidden}, ${key}`));
-    const { diagnostics } = await readSession(request.source, undefined, world);
+    const { diagnostics } = await readSession(request.source, {}, world);
     expect(diagnostics.map(formatDiagnostic).join()).toContain(said);
   });
 
   test('is asked for a space where a script has none', async () => {
     const { request, world } = written(session('person: 王小明, anonymous: true'));
-    const { diagnostics } = await readSession(request.source, undefined, world);
+    const { diagnostics } = await readSession(request.source, {}, world);
     expect(diagnostics.map(({ message }) => message)).toEqual(['"王小明" is printed as the first name.']);
   });
 });

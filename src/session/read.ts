@@ -14,10 +14,10 @@ import { brokenRules } from './rules.js';
 import { type SessionFile, sessionSchema } from './schema.js';
 import type { OwnFont, Picture, Session, SessionRead, Story } from './session.js';
 
-/** @param print what the command line says; it wins over the file */
+/** @param options what the command line says; it wins over the file */
 export async function readSession(
   source: PackRequest['source'],
-  print: PackRequest['print'],
+  options: Pick<PackRequest, 'print' | 'accessible'>,
   world: World,
 ): Promise<{ read?: SessionRead; diagnostics: Diagnostic[] }> {
   const { document: whole, diagnostics: doubts } = readDocument(source);
@@ -30,7 +30,7 @@ export async function readSession(
   const found: Diagnostic[] = [...doubts, ...missing];
   for (const language of languages.length > 0 ? languages : ['']) {
     const document = language === '' ? whole : documentIn(whole, language, languages);
-    const parsed = sessionSchema.safeParse(withOptions(document.data, print));
+    const parsed = sessionSchema.safeParse(withOptions(document.data, options));
     if (!parsed.success) {
       found.push(...issuesToDiagnostics(parsed.error.issues, document, sessionSchema));
       continue;
@@ -49,11 +49,17 @@ export async function readSession(
 }
 
 /** Options of the command line have been checked there; they take the place of what the file says. */
-function withOptions(data: unknown, print: PackRequest['print']): unknown {
-  if (!print || typeof data !== 'object' || data === null) return data;
-  const given = Object.fromEntries(Object.entries(print).filter(([, value]) => value !== undefined));
-  const own = 'print' in data && typeof data.print === 'object' ? data.print : {};
-  return Object.keys(given).length === 0 ? data : { ...data, print: { ...own, ...given } };
+function withOptions(data: unknown, { print = {}, accessible }: Pick<PackRequest, 'print' | 'accessible'>) {
+  const asked = { print, design: { accessible } };
+  let whole = data;
+  for (const [key, options] of Object.entries(asked)) {
+    if (typeof whole !== 'object' || whole === null) return whole;
+    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+    if (Object.keys(given).length === 0) continue;
+    const own = (whole as Record<string, unknown>)[key];
+    whole = { ...whole, [key]: { ...(typeof own === 'object' ? own : {}), ...given } };
+  }
+  return whole;
 }
 
 interface Files {

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
+import { contrast, darkened, leastContrast, ratioText } from './contrast.js';
 import { mostLanguages } from './languages.js';
-import { contrast, darkened, leastContrast, palette } from './palette.js';
+import { palette } from './palette.js';
 import { pictured } from './pictured.js';
 import { printSchema } from './print.js';
 
@@ -75,9 +76,9 @@ const names = Object.keys(palette);
 function tooLight(text: string): string | undefined {
   if (!text.startsWith('#')) return undefined;
   const ratio = contrast(text, '#ffffff');
-  if (ratio >= leastContrast) return undefined;
+  if (ratio >= leastContrast.large) return undefined;
   const dark = darkened(text.toLowerCase());
-  return `Its contrast is ${ratio.toFixed(1)}:1, and ${leastContrast}:1 is the least. "${dark}" is the same colour, dark enough.`;
+  return `Its contrast is ${ratioText(ratio)}, and ${ratioText(leastContrast.large)} is the least. "${dark}" is the same colour, dark enough.`;
 }
 
 const colourHint = (text: unknown) =>
@@ -111,6 +112,10 @@ const languageTag = z.string().refine(
 /** Roles of the method; each partner should send all of the first three. */
 export const roles = ['service users', 'service staff', 'decision makers', 'other'] as const;
 export type Role = (typeof roles)[number];
+
+/** Ways in which documents are made for people who read otherwise: the kinds of sheet that hold for all of the pack then. */
+export const editions = ['large-print', 'easy-read'] as const;
+export type Edition = (typeof editions)[number];
 
 const copies = (sheet: string) => count(0, 50, `Copies of the ${sheet} sheet.`).default(1);
 
@@ -241,6 +246,18 @@ export const sessionSchema = z
           .max(2, wants('a number from 1 to 2'))
           .default(1)
           .describe('So many times larger than usual, for a room in which people see less well.'),
+        tinted: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Documents are filled with the colour that the paper of the theme has: to be read on a screen, or printed on white.',
+          ),
+        accessible: z
+          .enum(editions, { error: wants('a way to make documents easier to read') })
+          .optional()
+          .describe(
+            'large-print: documents in 18 pt and over. easy-read: kit and draft with pictures and one idea a line.',
+          ),
         'cover-label': z
           .boolean()
           .default(false)

@@ -6,11 +6,16 @@ import type { SessionFile } from './schema.js';
 /** What of a picture must be seen: shares of its width from the left and of its height from the top, 0 to 1. */
 export type Focus = readonly [across: number, down: number];
 
-/** A photograph (pixels), or a drawing whose SVG has been checked (its own units). */
-export type Picture = (
-  | ({ kind: 'photo' } & Photo)
-  | { kind: 'art'; svg: string; width: number; height: number }
-) & {
+/** A drawing whose SVG has been checked; its own units. */
+export interface Art {
+  kind: 'art';
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** A photograph (pixels), or a drawing. */
+export type Picture = (({ kind: 'photo' } & Photo) | Art) & {
   focus?: Focus;
   /** Nothing of it may be cut off, however it is set: it was drawn to its edges. */
   uncut?: true;

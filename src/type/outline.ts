@@ -16,17 +16,22 @@ const pieces = 6;
  */
 export function areaOf(outline: readonly OutlineStep[]): number {
   const lines = flattened(outline);
-  const heights = lines.flatMap(({ y1, y2 }) => [y1, y2]);
-  const [bottom, top] = [Math.min(...heights), Math.max(...heights)];
+  let [bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { y1, y2 } of lines) {
+    bottom = Math.min(bottom, y1, y2);
+    top = Math.max(top, y1, y2);
+  }
   const height = (top - bottom) / cuts;
   if (!(height > 0)) return 0;
   let area = 0;
   for (let cut = 0; cut < cuts; cut++) {
     const y = bottom + (cut + 0.5) * height;
-    const crossings = lines
-      .filter(({ y1, y2 }) => y1 <= y !== y2 <= y)
-      .map(({ x1, y1, x2, y2 }) => ({ x: x1 + ((y - y1) / (y2 - y1)) * (x2 - x1), turn: y2 > y1 ? 1 : -1 }))
-      .sort((a, b) => a.x - b.x);
+    const crossings: { x: number; turn: number }[] = [];
+    for (const { x1, y1, x2, y2 } of lines) {
+      if (y1 <= y === y2 <= y) continue;
+      crossings.push({ x: x1 + ((y - y1) / (y2 - y1)) * (x2 - x1), turn: y2 > y1 ? 1 : -1 });
+    }
+    crossings.sort((a, b) => a.x - b.x);
     let [winding, entered] = [0, 0];
     for (const { x, turn } of crossings) {
       if (winding === 0) entered = x;
@@ -67,9 +72,12 @@ function flattened(outline: readonly OutlineStep[]): Straight[] {
 
 /** The point of a Bézier curve at a part of its way (de Casteljau). */
 function pointOf(points: readonly number[], part: number): [number, number] {
-  if (points.length === 2) return [points[0] ?? 0, points[1] ?? 0];
-  const between = points
-    .slice(0, -2)
-    .map((value, index) => value + part * ((points[index + 2] ?? 0) - value));
-  return pointOf(between, part);
+  const between = [...points];
+  for (let length = points.length - 2; length > 0; length -= 2) {
+    for (let index = 0; index < length; index++) {
+      const value = between[index] ?? 0;
+      between[index] = value + part * ((between[index + 2] ?? 0) - value);
+    }
+  }
+  return [between[0] ?? 0, between[1] ?? 0];
 }

@@ -4,9 +4,13 @@ import type { Label } from '../../layout/label.js';
 import { common } from '../boxes.js';
 import type { Tiling } from './tiling.js';
 
-/** Lines of the map on the sheet as it is printed, in parts of its longer side; names of tiles in parts of the lower side of a tile. */
+/**
+ * Lines of the map on the sheet as it is printed, in parts of its longer side; names in parts of the shorter side of the largest
+ * tile, and of the width of a narrow one.
+ */
 const seamShare = 1 / 600;
 const nameShare = 0.22;
+const narrowShare = 0.85;
 
 /** @param label sets the name of a tile */
 export function mapOf(sheet: Sheet, { grid, tiles }: Tiling, label: (text: string) => Label): Plate {
@@ -27,9 +31,14 @@ export function mapOf(sheet: Sheet, { grid, tiles }: Tiling, label: (text: strin
       stroke: { colour: 'quiet', weight, dotted: false },
     }),
   );
+  const largest = Math.max(...parts.map(({ box }) => Math.min(box.width, box.height)));
   const names = parts.map(({ tile, box }) => {
     const name = label(tile.name);
-    const scale = (nameShare * Math.min(box.width, box.height)) / name.height;
+    const scale = Math.min(
+      (nameShare * largest) / name.height,
+      (narrowShare * box.width) / name.width,
+      (narrowShare * box.height) / name.height,
+    );
     const [x, y] = [
       box.x + (box.width - name.width * scale) / 2,
       box.y + (box.height - name.height * scale) / 2,

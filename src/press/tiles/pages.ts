@@ -20,6 +20,8 @@ export interface TilePress {
 const lineWeight = 0.2;
 /** How far lines keep from what is seen in the end, mm, so that not even half a dot of a printer falls on it. */
 const clear = 0.5;
+/** Paper on both sides of a line, so that it is seen on a dark picture, too; mm with the line, and less than twice `clear`. */
+const casingWeight = 0.6;
 const tickLength = 4;
 /** What a label keeps from the edge of its strip, mm. */
 const labelInset = 0.4;
@@ -104,13 +106,14 @@ interface TileMarks {
 
 function marksOf(part: Tile, window: Box, keeps: Box, inks: Inks): TileMarks {
   const lines = [...cutLines(part, window, keeps), ...glueLines(window, keeps)];
+  const drawn = (colour: string, weight: number) =>
+    lines.map(({ box, dashed }): InkedFrame => {
+      const dotted = dashed && weight === lineWeight;
+      return { ...shape(box), shape: 'line', stroke: { colour: inks.of(colour), weight, dotted } };
+    });
   return {
     under: glueBoxes(window, keeps).map(box => ({ ...shape(box), fill: inks.of('#e4e7ea') })),
-    over: lines.map(({ box, dashed }) => ({
-      ...shape(box),
-      shape: 'line',
-      stroke: { colour: inks.of('#4b5157'), weight: lineWeight, dotted: dashed },
-    })),
+    over: [...drawn('#ffffff', casingWeight), ...drawn('#4b5157', lineWeight)],
   };
 }
 

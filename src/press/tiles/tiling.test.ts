@@ -1,12 +1,18 @@
 /** Tiles: how few they are, that they show the whole sheet, and what their seams spare. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Frame, Sheet } from '../../layout/frame.js';
-import { layOutPack } from '../../padpress.js';
+import type { Frame, Sheet, TextFrame } from '../../layout/frame.js';
+import { layOutPack, pressedPack } from '../../padpress.js';
 import { papers } from '../../papers.js';
+import type { PressedFile, TiledSheet } from '../../printing.js';
 import { fixture } from '../../testing/fixtures.js';
 import type { Size } from '../../units.js';
+import { common, holds, touches } from '../boxes.js';
+import { isBlank } from '../inks.js';
+import type { Page } from '../page.js';
+import { sparingly } from '../saver.js';
 import { type Grid, gridFor, sheetsOf, type TileSetup } from './grid.js';
+import { mapOf } from './map.js';
 import { type Tile, tile } from './tiling.js';
 
 const on = (paper: string, margin = 5, overlap = 10): TileSetup => ({
@@ -80,7 +86,9 @@ describe('any sheet on any paper', () => {
           }
           // What is kept is printed.
           expect(keeps.x).toBeGreaterThanOrEqual(shows.x - 1e-9);
+          expect(keeps.y).toBeGreaterThanOrEqual(shows.y - 1e-9);
           expect(keeps.x + keeps.width).toBeLessThanOrEqual(shows.x + shows.width + 1e-9);
+          expect(keeps.y + keeps.height).toBeLessThanOrEqual(shows.y + shows.height + 1e-9);
         }
         const last = at(grid.columns - 1, grid.rows - 1);
         expect(at(0, 0).shows.x).toBeLessThanOrEqual(1e-6);
@@ -116,6 +124,98 @@ describe('any sheet on any paper', () => {
         }
         // To be smaller never needs more.
         expect(sheetsOf(gridFor(sheet, setup, 0.05))).toBeLessThanOrEqual(sheetsOf(best));
+      }),
+      { numRuns: 100, seed: 20270204 },
+    );
+  });
+});
+
+/** A text that stands for the name of a tile: its size is what counts. */
+const named = (text: string): TextFrame => ({
+  ...{ kind: 'text', origin: 'text', style: 'column head', colour: 'ink', language: 'en', direction: 'ltr' },
+  ...{ box: { x: 0, y: 0, width: 5 * text.length, height: 6 }, size: 12, floor: 12, lines: [] },
+});
+
+describe('the marks', () => {
+  test('are seen on a dark poster: paper on both sides of each line, and none of it on what is kept', async () => {
+    const { request, world } = fixture('library');
+    const print = { route: 'office' };
+    const { pressed } = await pressedPack({ ...request, print, only: ['posters'] }, world);
+    const [{ pages, tiled }] = (pressed?.files ?? []) as [PressedFile];
+    const [{ tiling, firstPage }] = tiled as [TiledSheet];
+    const printed = tiling.tiles.filter(({ blank }) => !blank);
+    expect(printed.length).toBeGreaterThan(8);
+    for (const [index, { shows, keeps }] of printed.entries()) {
+      const { layers } = pages[firstPage - 1 + index] as Page;
+      const sheet = layers.findIndex(({ clip }) => clip);
+      const drawn = layers.slice(sheet + 1).flatMap(({ frames }) => frames);
+      const lines = drawn.flatMap(frame =>
+        frame.kind === 'shape' && frame.shape === 'line' && frame.stroke
+          ? { ...frame, stroke: frame.stroke }
+          : [],
+      );
+      const isPaper = ({ stroke }: (typeof lines)[number]) => isBlank(stroke.colour);
+      const dark = lines.filter(line => !isPaper(line));
+      expect(dark.length).toBeGreaterThan(0);
+      for (const line of dark) {
+        const casing = lines
+          .slice(0, lines.indexOf(line))
+          .find(other => isPaper(other) && other.box === line.box);
+        expect(casing?.stroke.weight).toBeGreaterThan(2 * line.stroke.weight);
+      }
+      // Where it is kept, on the page.
+      const [left, top] = [5 + keeps.x - shows.x, 5 + keeps.y - shows.y];
+      const kept = { x: left, y: top, width: keeps.width, height: keeps.height };
+      for (const { box, stroke } of lines) {
+        const half = stroke.weight / 2;
+        const ink = {
+          x: box.x - half,
+          y: box.y - half,
+          width: box.width + 2 * half,
+          height: box.height + 2 * half,
+        };
+        // The ends of ticks may reach as far as the line that they stand on.
+        expect(
+          touches(ink, {
+            ...kept,
+            x: kept.x + 0.3,
+            y: kept.y + 0.3,
+            width: kept.width - 0.6,
+            height: kept.height - 0.6,
+          }),
+        ).toBe(false);
+      }
+    }
+  });
+
+  test('of a single map are as large as its page lets them be', async () => {
+    for (const paper of ['A1', 'B1 landscape']) {
+      const { request, world } = fixture('library');
+      const print = { route: 'office', paper };
+      const { pressed } = await pressedPack({ ...request, print, only: ['posters'] }, world);
+      const [{ pages }] = (pressed?.files ?? []) as [PressedFile];
+      const [{ size, layers }] = pages as [Page];
+      const map = layers.flatMap(({ frames }) => frames).find(({ kind }) => kind === 'picture');
+      const { width = 0, height = 0 } = map?.box ?? {};
+      expect(Math.max(width / (size.width - 28), height / (size.height / 2)), paper).toBeGreaterThan(0.9);
+    }
+  });
+
+  test('of the map are names inside their tiles, and as large as a narrow tile lets them be', () => {
+    fc.assert(
+      fc.property(job, ({ sheet, paper, margin, overlap }) => {
+        const setup = on(paper, margin, overlap);
+        const tiling = tile(blankSheet(sheet), gridFor(sheet, setup), setup);
+        const label = (text: string) => ({ frame: named(text), width: 5 * text.length, height: 6 });
+        const [, , ...names] = mapOf(blankSheet(sheet), tiling, label).layers;
+        expect(names).toHaveLength(tiling.tiles.length);
+        for (const [index, { x, y, scale }] of names.entries()) {
+          const { name, keeps } = tiling.tiles[index] as Tile;
+          const box = common(keeps, { x: 0, y: 0, ...sheet });
+          const [width, height] = [5 * name.length * scale, 6 * scale];
+          expect(holds(box, { x, y, width, height }), name).toBe(true);
+          expect(Math.max(width / box.width, height / box.height), name).toBeGreaterThan(0.2);
+        }
       }),
       { numRuns: 100, seed: 20270204 },
     );
@@ -193,8 +293,15 @@ describe('seams', () => {
     const { tiles } = tile(question as Sheet, gridFor(A1, on('A4')), on('A4'));
     // The middle of the field for sticky notes, and nothing of its frame.
     expect(tiles.filter(({ blank }) => blank).map(({ name }) => name)).toEqual(['B2', 'C2']);
-    expect(tile(blankSheet(A1), gridFor(A1, on('A4')), on('A4')).tiles.every(({ blank }) => blank)).toBe(
-      true,
-    );
+    const blanksOf = (sheet: Sheet) =>
+      tile(sheet, gridFor(A1, on('A4')), on('A4')).tiles.flatMap(({ blank, name }) => (blank ? name : []));
+    expect(blanksOf(blankSheet(A1))).toHaveLength(12);
+    // A solid fills all tiles; where ink is spared its outline leaves those in the middle free.
+    const solid: Frame = {
+      ...{ kind: 'shape', origin: 'box', shape: 'rectangle', radius: 0, fill: 'group' },
+      box: { x: 15, y: 15, width: 564, height: 811 },
+    };
+    expect(blanksOf(blankSheet(A1, [solid]))).toEqual([]);
+    expect(blanksOf(sparingly(blankSheet(A1, [solid])))).toEqual(['B2', 'C2']);
   });
 });

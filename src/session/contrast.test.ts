@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { installed } from '../commands/disk.js';
-import { findTheme } from '../layout/theme.js';
+import { findTheme } from '../layout/themes.js';
 import { fixture } from '../testing/fixtures.js';
-import { contrast, darkened, leastContrast, palette } from './palette.js';
+import { contrast, darkened, leastContrast } from './contrast.js';
+import { palette } from './palette.js';
 
 test('contrast is that of WCAG', () => {
   expect(contrast('#ffffff', '#000000')).toBeCloseTo(21, 5);
@@ -20,8 +21,8 @@ test('every colour of the palette is read on white, and white on it', () => {
 
 test('a colour that is too light is darkened just enough', () => {
   const dark = darkened('#ffe14d');
-  expect(contrast(dark, '#ffffff')).toBeGreaterThanOrEqual(leastContrast);
-  expect(contrast(dark, '#ffffff')).toBeLessThan(leastContrast + 0.5);
+  expect(contrast(dark, '#ffffff')).toBeGreaterThanOrEqual(leastContrast.large);
+  expect(contrast(dark, '#ffffff')).toBeLessThan(leastContrast.large + 0.5);
   expect(darkened('#00696b')).toBe('#00696b');
 });
 

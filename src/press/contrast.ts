@@ -1,0 +1,201 @@
+/** What everything that is read or written on has under it, and how well it is told apart from that: computed on frames. */
+import type { ColourRole, Frame, PictureFrame, Sheet } from '../layout/frame.js';
+import { leastContrast, leastForType, luminance, luminanceOf, ratioOf } from '../session/contrast.js';
+import type { Box } from '../units.js';
+import type { InkMap } from '../world.js';
+import { common, inkBoxes, pictureBox, touches } from './boxes.js';
+import type { Inks } from './inks.js';
+
+/** Relative luminances of a colour: as the theme means it, and as its ink is shown by machines that mix inks plainly. */
+type Tone = readonly [meant: number, shown: number];
+
+/** What the looks of a sheet depend on besides its frames. */
+export interface Looks {
+  inks: Inks;
+  /** The darkest and lightest of each cell of a picture; undefined where that is not known. */
+  shadesOf(picture: PictureFrame['picture']): InkMap | undefined;
+}
+
+/** A thing that is seen, and what under it is worst for it. */
+export interface Pair {
+  /** Its number among the frames of the sheet. */
+  index: number;
+  kind: 'text' | 'line';
+  /** Its colour role. */
+  colour: ColourRole;
+  /** The number of the frame under it, or over it; undefined is the paper. */
+  other?: number;
+  /** True when something was painted over it later, so that it is not seen at all. */
+  hidden: boolean;
+  ratio: number;
+  least: number;
+}
+
+/** What lies under a box, or a part of it. */
+interface Ground {
+  other?: number;
+  /** One tone, or the darkest and lightest of a picture. */
+  tones: readonly Tone[];
+}
+
+/** Whatever lies over less of a thing is the edge of a neighbour, mm. */
+const slack = 0.05;
+
+/**
+ * Each text, each line to write on and each frame to draw in with the worst of what lies under it. Solids count where their box is,
+ * pictures by the darkest and the lightest that they have there. Sheets that stand on others as pictures (maps of tiles) are not
+ * looked into.
+ * @param scale in which the sheet is printed: type that is 24 pt on it may be smaller on its tiles
+ */
+export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pair[] {
+  const tones = new Map<ColourRole, Tone>();
+  const toneOf = (role: ColourRole): Tone => {
+    const hex = sheet.colours[role] ?? '#000000';
+    const tone = tones.get(role) ?? [luminance(hex), luminanceOf(inks.shown(hex))];
+    tones.set(role, tone);
+    return tone;
+  };
+  const solids = sheet.frames.flatMap((frame, index) => {
+    const seen = frame.kind === 'picture' || (frame.kind === 'shape' && frame.fill !== undefined);
+    return seen ? [{ frame, index }] : [];
+  });
+  const groundsUnder = (box: Box, at: number): Ground[] => {
+    const grounds: Ground[] = [];
+    let bare = [box];
+    for (const { frame, index } of solids.toReversed()) {
+      if (index >= at || bare.length === 0) continue;
+      const here = bare.filter(part => touches(part, frame.box));
+      if (here.length === 0) continue;
+      if (frame.kind === 'shape') {
+        grounds.push({ other: index, tones: [toneOf(frame.fill ?? '')] });
+        bare = wholeOf(frame).reduce(without, bare);
+      } else if (frame.kind === 'picture') {
+        const { shades, whole } = shadesUnder(frame, here, shadesOf);
+        if (shades) grounds.push({ other: index, tones: shades });
+        if (whole) bare = without(bare, frame.box);
+      }
+    }
+    return bare.length > 0 ? [...grounds, { tones: [toneOf('paper')] }] : grounds;
+  };
+
+  return sheet.frames.flatMap((frame, index): Pair[] => {
+    const seen = seenOf(frame, scale);
+    if (!seen) return [];
+    const boxes = (frame.kind === 'field' ? [frame.box] : inkBoxes([frame])).map(shrunk);
+    // Rules end under what they lead to, and cross each other: the line along the stations of a day.
+    const isRule = frame.origin === 'rule';
+    const cover = isRule
+      ? undefined
+      : solids.find(solid => solid.index > index && boxes.some(box => touches(box, solid.frame.box)));
+    if (cover) return [{ ...seen, index, other: cover.index, hidden: true, ratio: 1 }];
+    const tone = toneOf(seen.colour);
+    const pairs = boxes
+      .flatMap(box => groundsUnder(box, index))
+      .filter(({ other }) => !isRule || other === undefined || !isThe(seen.colour, sheet.frames[other]))
+      .map(({ other, tones: under }): Pair => {
+        const found = { index, ratio: ratioOn(tone, under), hidden: false };
+        return { ...seen, ...found, ...(other !== undefined && { other }) };
+      });
+    const worst = pairs.reduce<Pair | undefined>(
+      (least, pair) => (least && least.ratio <= pair.ratio ? least : pair),
+      undefined,
+    );
+    return worst ? [worst] : [];
+  });
+}
+
+const isThe = (colour: ColourRole, frame: Frame | undefined): boolean =>
+  frame?.kind === 'shape' && frame.fill === colour;
+
+/** What of a frame is read or written on. The role `line` is that of lines to write on, also where they are rules. */
+function seenOf(frame: Frame, scale: number): Pick<Pair, 'kind' | 'colour' | 'least'> | undefined {
+  if (frame.kind === 'text') {
+    const least = leastForType(frame.size * scale);
+    return frame.lines.length > 0 ? { kind: 'text', colour: frame.colour, least } : undefined;
+  }
+  // What is typed into a field.
+  if (frame.kind === 'field')
+    return { kind: 'text', colour: frame.colour, least: leastForType(frame.size * scale) };
+  if (frame.kind === 'picture') return undefined;
+  const colour = frame.stroke?.colour ?? frame.fill;
+  const rule = frame.origin === 'rule' && colour === 'line';
+  const written = frame.origin === 'writing' || frame.origin === 'frame' || rule;
+  return written && colour !== undefined ? { kind: 'line', colour, least: leastContrast.line } : undefined;
+}
+
+/** Of a picture it is the worst that counts: where it has what is darker and what is lighter, it may have the colour itself. */
+function ratioOn([meant, shown]: Tone, under: readonly Tone[]): number {
+  const between = (tone: number, among: number[]) =>
+    tone > Math.min(...among) && tone < Math.max(...among)
+      ? 1
+      : Math.min(...among.map(other => ratioOf(tone, other)));
+  return Math.min(
+    between(
+      meant,
+      under.map(([tone]) => tone),
+    ),
+    between(
+      shown,
+      under.map(([, tone]) => tone),
+    ),
+  );
+}
+
+/** All that a picture can show. */
+const anything: readonly Tone[] = [
+  [0, 0],
+  [1, 1],
+];
+
+/** The darkest and lightest of a picture under some boxes, and whether it hides all that is under it. */
+function shadesUnder(frame: PictureFrame, boxes: readonly Box[], shadesOf: Looks['shadesOf']) {
+  const map = shadesOf(frame.picture);
+  if (!map) return { shades: anything, whole: false };
+  const { x, y, width, height } = pictureBox(frame.box, frame.picture, frame.crop);
+  const { side, shades, ink, white } = map;
+  let whole = true;
+  const found: number[] = [];
+  for (let index = 0; index < side * side; index++) {
+    const [column, row] = [index % side, Math.floor(index / side)];
+    const size = { width: width / side, height: height / side };
+    const cell = common({ x: x + column * size.width, y: y + row * size.height, ...size }, frame.box);
+    if (!boxes.some(box => touches(box, cell))) continue;
+    if ((ink[index] ?? 0) + (white[index] ?? 0) < 0.999) whole = false;
+    found.push(...(shades[index] ?? []));
+  }
+  // Beside a picture that is seen whole its box is empty.
+  if (frame.crop === 'whole') whole = false;
+  const ends = [Math.min(...found), Math.max(...found)];
+  return { whole, ...(found.length > 0 && { shades: ends.map((end): Tone => [end, end]) }) };
+}
+
+/** The parts of a solid that are full: all of it but the squares at its round corners. */
+function wholeOf({ box, radius }: { box: Box; radius: number }): Box[] {
+  if (radius === 0) return [box];
+  const { x, y, width, height } = box;
+  return [
+    { x: x + radius, y, width: Math.max(0, width - 2 * radius), height },
+    { x, y: y + radius, width, height: Math.max(0, height - 2 * radius) },
+  ];
+}
+
+/** What is left of boxes where another box has been cut out. */
+const without = (boxes: readonly Box[], cut: Box): Box[] =>
+  boxes.flatMap(box => {
+    const hole = common(box, cut);
+    if (hole.width <= slack || hole.height <= slack) return [box];
+    const [right, foot] = [box.x + box.width, box.y + box.height];
+    const [holeRight, holeFoot] = [hole.x + hole.width, hole.y + hole.height];
+    return [
+      { ...box, height: hole.y - box.y },
+      { ...box, y: holeFoot, height: foot - holeFoot },
+      { x: box.x, y: hole.y, width: hole.x - box.x, height: hole.height },
+      { x: holeRight, y: hole.y, width: right - holeRight, height: hole.height },
+    ].filter(({ width, height }) => width > slack && height > slack);
+  });
+
+/** A box without its outermost edge, where a neighbour may touch it; of thin lines something is left. */
+function shrunk({ x, y, width, height }: Box): Box {
+  const [across, down] = [Math.min(slack, width / 4), Math.min(slack, height / 4)];
+  return { x: x + across, y: y + down, width: width - 2 * across, height: height - 2 * down };
+}

@@ -1,0 +1,16 @@
+/** What a schema says of a document: found once, as all sessions share the documents that come with padpress. */
+import type { z } from 'zod';
+import type { Document } from './document.js';
+
+const results = new WeakMap<Document, unknown>();
+
+/** @param schema always the same for a document */
+export function checked<Schema extends z.ZodType>(
+  document: Document,
+  schema: Schema,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  const known = results.get(document) as z.ZodSafeParseResult<z.output<Schema>> | undefined;
+  const result = known ?? schema.safeParse(document.data);
+  results.set(document, result);
+  return result;
+}
