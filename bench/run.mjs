@@ -40,20 +40,15 @@ const sessions = join(work, 'sessions');
 try {
   const [first] = writeSessions(sessions, Number(values.packs));
   prepare(first);
-  const cold = measure(Number(values.rounds), 'cold', first);
-  const steady = measure(Number(values['steady-rounds']), 'steady', sessions);
   const { model } = cpus()[0];
-  console.log(
-    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${model}, ${new Date().toISOString().slice(0, 10)}\n`,
-  );
+  const machine = `${process.platform} ${process.arch}, ${cpus().length} × ${model}`;
+  console.log(`Node ${process.version}, ${machine}, ${new Date().toISOString().slice(0, 10)}\n`);
+  const cold = measure(Number(values.rounds), 'cold', first);
   console.log(tableOf(cold, 'One pack, as a process', '`node -e 0`', 1));
+  const packs = Number(values.packs);
+  const steady = measure(Number(values['steady-rounds']), 'steady', sessions);
   console.log(
-    tableOf(
-      steady,
-      `${values.packs} packs of different sessions, in one process`,
-      'Typst 0.14 in Node',
-      Number(values.packs),
-    ),
+    tableOf(steady, `${packs} packs of different sessions, in one process`, 'Typst 0.14 in Node', packs),
   );
 } finally {
   rmSync(work, { recursive: true });
