@@ -102,7 +102,7 @@ test('a tiled file shows its sheet in every tile, and holds it once', async () =
   );
   expect(files[0]?.pages).toBe(shown.length + 1);
   // A form for each sheet (the cover has nothing to show), and some for marks that tiles share.
-  const forms = [...text.matchAll(/\/BBox \[0 0 594 841\]/g)];
+  const forms = [...text.matchAll(/\/BBox\[0 0 594 841\]/g)];
   expect(forms).toHaveLength(2);
   // A tile costs its marks and its place in the file, whatever is on the sheet; the first page its map and steps.
   const untiled = bytesOf(await packOf('library', { route: 'plotter' }), 'pads/students.pdf');

@@ -5,7 +5,7 @@ import type { PlacedRun } from '../type/lines.js';
 import type { Box } from '../units.js';
 import { colourOperator } from './colour.js';
 import type { EmbeddedFont } from './fonts.js';
-import { number, type Ref, refer, type Value } from './objects.js';
+import { finely, number, type Ref, refer, type Value } from './objects.js';
 import { lineOperators } from './strings.js';
 
 type ResourceKind = 'Font' | 'XObject';
@@ -41,7 +41,8 @@ export class Content {
   }
 
   transform(...[a, b, c, d, e, f]: readonly [number, number, number, number, number, number]): void {
-    this.add(`${[a, b, c, d, e, f].map(number).join(' ')} cm`);
+    // Scales are multiplied with the whole length of a sheet: they need more digits than places do.
+    this.add(`${[a, b, c, d, e, f].map(finely).join(' ')} cm`);
   }
 
   clip(box: Box): void {

@@ -4,7 +4,7 @@ import SVGtoPDF from 'svg-to-pdfkit';
 import type { Inks } from '../press/inks.js';
 import type { InkedArt } from '../press/page.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
-import { nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
+import { finely, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
 
 /** An object of PDFKit that is not written by it, but held. */
 interface Held {
@@ -156,9 +156,6 @@ export function embedDrawing({ operators, resources, width, height }: Drawn, obj
     operators,
   );
 }
-
-/** Matrices of patterns have small numbers: as many digits as tell. */
-const finely = (value: number): string => value.toFixed(7).replace(/\.?0+$/, '');
 
 function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
   if (parts.every(part => typeof part === 'string')) return encoder.encode(parts.join(''));

@@ -6,7 +6,16 @@ import { characterOf } from '../windows1252.js';
 import { colourOperator } from './colour.js';
 import type { Content } from './content.js';
 import { descriptorOf, type FontShelf } from './fonts.js';
-import { nameOf, number, type PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
+import {
+  finely,
+  nameOf,
+  number,
+  type PdfObjects,
+  type Ref,
+  refer,
+  textString,
+  type Value,
+} from './objects.js';
 
 /** The name of the font in which viewers set what is typed. */
 const typed = 'Typed';
@@ -38,7 +47,7 @@ export function embedField(
   const [width, height] = [right - left, top - bottom];
   const look = objects.stream(
     { Type: '/XObject', Subtype: '/Form', BBox: [0, 0, width, height], Resources: appearance.resources },
-    `/Tx BMC\nq\n${[mmToPt(1), 0, 0, -mmToPt(1), 0, height].map(number).join(' ')} cm\n${appearance.operators}\nQ\nEMC`,
+    `/Tx BMC\nq\n${[mmToPt(1), 0, 0, -mmToPt(1), 0, height].map(finely).join(' ')} cm\n${appearance.operators}\nQ\nEMC`,
   );
   return objects.add({
     Type: '/Annot',

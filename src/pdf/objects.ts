@@ -164,6 +164,9 @@ export function written(value: Value): string {
 /** A number as PDF writes it, to a ten-thousandth. */
 export const number = (value: number): string => String(Math.round(value * 1e4) / 1e4);
 
+/** A number of a matrix: as many digits as tell. */
+export const finely = (value: number): string => value.toFixed(6).replace(/\.?0+$/, '');
+
 /** A text string (7.9.2.2): ASCII in parentheses, all else in UTF-16 with its byte order mark. */
 export function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
