@@ -78,11 +78,11 @@ describe('build', () => {
         user-log.pdf                             1 page  A4 landscape 297 × 210 mm   ink 8 % … kB
         kit.pdf                                 5 pages  A4 210 × 297 mm             ink 5 % … kB
         badges.pdf                              2 pages  A4 210 × 297 mm            ink 12 % … kB
-        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 56 % … kB
-        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 58 % … kB
-        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 64 % … kB
-        posters.pdf                             3 pages  A1 594 × 841 mm            ink 59 % … kB
-        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 43 % … kB
+        posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 55 % … kB
+        posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 57 % … kB
+        posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 49 % … kB
+        posters.pdf                             3 pages  A1 594 × 841 mm            ink 54 % … kB
+        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 44 % … kB
         draft.pdf                               6 pages  A4 210 × 297 mm             ink 5 % … kB
         draft.md … kB
         draft.docx … kB
