@@ -161,6 +161,20 @@ describe('several', () => {
     expect(await told(pdf(await joined.save()))).toEqual({ stories: all.slice(0, 2), said: [] });
   });
 
+  test('pages of one form, in large type, are one form', async () => {
+    const large = (await formsOf(`${small}design: { accessible: large-print }\n`)).get(
+      'story-forms/the-cooks.pdf',
+    );
+    const form = large ?? cooks;
+    const fields: Typed = { [line(1)]: 'One.', [line(7)]: 'Seven.', 'the-cooks:person': 'Jo' };
+    expect((await PDFDocument.load(form)).getPageCount()).toBeGreaterThan(1);
+    const jo = pdf(await filledByPdfJs(form, fields));
+    expect(await told(jo)).toEqual({
+      stories: [{ group: 0, person: 'Jo', minis: ['One.', 'Seven.'] }],
+      said: [],
+    });
+  });
+
   test('of one person, or of nobody, are one story, and that is said', async () => {
     const forms = await Promise.all(
       ['One.', 'Two.'].map(async words => pdf(await filledByPdfLib(cooks, typed(words, '')), `${words}pdf`)),

@@ -27,7 +27,7 @@ export interface Forms {
 
 /** Where two forms with the same fields were joined, programs part them by something before or behind their names. */
 const storyField = new RegExp(
-  `(?:^|\\.)([^.:]+):(${fieldNames.line}[1-${storyLines}]|${fieldNames.person}|${fieldNames.title})(?:\\+\\d+)?$`,
+  `(?:^|\\.)([^.:]+):(${fieldNames.line}[1-${storyLines}]|${fieldNames.person}|${fieldNames.title})(\\+\\d+)?$`,
 );
 
 /** What stands in the forms of a file; there are several when they were joined. */
@@ -35,43 +35,54 @@ export async function readForms(file: NamedFile): Promise<Forms> {
   const { fields, diagnostics } = await readFields(file);
   const forms: Forms = { stories: [], logs: [], isLog: false, diagnostics };
   if (hasErrors(diagnostics)) return forms;
-  const pages = new Map<string, Map<string, Cell>>();
-  const rows = new Map<string, FormField[]>();
+  const stories = new Gathering();
+  const rows = new Gathering();
   const others: FormField[] = [];
   for (const field of fields) {
-    const [, slug, part] = storyField.exec(field.name) ?? [];
-    const [, row] = logField.exec(field.name) ?? [];
-    if (slug !== undefined && part !== undefined) {
-      // A form is a page: on another one the same names are those of another form.
-      const key = `${field.page}:${slug}`;
-      pages.set(key, (pages.get(key) ?? new Map()).set(part, cellOf(field, file)));
-    } else if (row !== undefined) {
-      const key = `${field.page}:${row}`;
-      rows.set(key, [...(rows.get(key) ?? []), field]);
-    } else others.push(field);
+    const [, slug, part, copy = ''] = storyField.exec(field.name) ?? [];
+    const [, row, column] = logField.exec(field.name) ?? [];
+    if (slug !== undefined && part !== undefined) stories.put(slug, copy, part, field);
+    else if (row !== undefined && column !== undefined) rows.put(row, '', column, field);
+    else others.push(field);
   }
-  forms.isLog = rows.size > 0;
-  if (pages.size + rows.size === 0) diagnostics.push(foreign(file, others));
-  for (const field of pages.size + rows.size > 0 ? others : []) {
+  forms.isLog = rows.all.length > 0;
+  const isOurs = stories.all.length + rows.all.length > 0;
+  if (!isOurs) diagnostics.push(foreign(file, others));
+  for (const field of isOurs ? others : []) {
     if (lineOf(field.value) === '') continue;
     const { place } = cellOf(field, file);
     const message = `The field "${field.name}" is not read: "${field.value}".`;
     diagnostics.push({ severity: 'warning', place, message, hint: 'padpress has not made it.' });
   }
-  for (const [key, parts] of pages) {
-    const slug = key.slice(key.indexOf(':') + 1);
-    const [first] = parts.values();
-    if (!first) continue;
-    const cell = (part: string) => parts.get(part) ?? { ...first, text: '' };
+  for (const { of: slug, first, parts } of stories.all) {
+    const cell = (part: string) => cellOf(parts.get(part) ?? { ...first, value: '' }, file);
     const lines = Array.from({ length: storyLines }, (_, index) => cell(`${fieldNames.line}${index + 1}`));
     forms.stories.push({ slug, lines, person: cell(fieldNames.person), title: cell(fieldNames.title) });
   }
-  for (const own of rows.values()) {
+  for (const { parts } of rows.all) {
+    const own = [...parts.values()];
     if (own.every(({ value, initial }) => value === initial || lineOf(value) === '')) continue;
-    const at = (column: string) => own.find(({ name }) => logField.exec(name)?.[2] === column);
-    forms.logs.push(logColumns.map(column => (at(column)?.value ?? '').replace(/\r\n?/g, '\n').trim()));
+    const text = (column: string) => parts.get(column)?.value ?? '';
+    forms.logs.push(logColumns.map(column => text(column).replace(/\r\n?/g, '\n').trim()));
   }
   return forms;
+}
+
+/** Fields that belong together, on however many pages: where one comes again, the next form of that name begins. */
+class Gathering {
+  readonly all: { of: string; first: FormField; parts: Map<string, FormField> }[] = [];
+  private readonly open = new Map<string, Map<string, FormField>>();
+
+  /** @param copy what a program that joined files has put behind the name to tell it from another */
+  put(of: string, copy: string, part: string, field: FormField): void {
+    const known = this.open.get(of + copy);
+    const parts = known && !known.has(part) ? known : new Map<string, FormField>();
+    if (parts !== known) {
+      this.open.set(of + copy, parts);
+      this.all.push({ of, first: field, parts });
+    }
+    parts.set(part, field);
+  }
 }
 
 const cellOf = ({ value, label, page, number }: FormField, { name }: NamedFile): Cell => {
