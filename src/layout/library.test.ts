@@ -170,3 +170,20 @@ test('a script whose font is a package of its own: the message says which', asyn
     `"session.yaml:1:20 error: No font here has the sign "图" (U+56FE). Chinese is set by a font that is a package of its own: npm install @embedpdf/fonts-sc"`,
   );
 });
+
+test('an own base changes the sheets of its session, and those of no other', async () => {
+  const session = 'workshop: { title: One }\ngroups: [{ name: cooks, singular: cook }]';
+  const margins = async (files: Record<string, string>) => {
+    const { request, world } = written(session, files);
+    const { pack } = await layOutPack({ ...request, only: ['pads'] }, world);
+    return new Set(pack?.files.flatMap(({ sheets }) => sheets.flat().map(({ margin }) => margin)));
+  };
+  const bundled = await margins({});
+  const holes = '[{ slot: label }, { slot: head }, { slot: body }, { slot: foot }]';
+  const own = {
+    'layouts/pad.yaml': `page: { paper: "{paper}", drawn: A1, margin: 33 }\nsheet: { column: { items: ${holes} } }\n`,
+  };
+  expect([...(await margins(own))]).toContain(33);
+  expect(await margins({})).toEqual(bundled);
+  expect([...bundled]).not.toContain(33);
+});
