@@ -54,7 +54,7 @@ test('new, build, capture, fill, capture back, check, build', async () => {
 
   expect(padpress('check', 'spring/session.yaml')).toMatchInlineSnapshot(`
     "spring/session.yaml:42:5 warning: No story resolves complaint 5. Who complained looks for an answer. Tell it as "before … now …", and name the numbers: "resolves: [1]".
-    spring/session.yaml:108:5 warning: The story of Ben Carter resolves no complaint. What is better shows beside what was bad: "Before, I rang three numbers. Now I ring one.", with "resolves: [2]".
+    spring/session.yaml:109:5 warning: The story of Ben Carter resolves no complaint. What is better shows beside what was bad: "Before, I rang three numbers. Now I ring one.", with "resolves: [2]".
     2 warnings.
     "
   `);
