@@ -11,7 +11,6 @@ import type { Desk } from './layout/sheets.js';
 import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
-import { writeManuscript } from './manuscript/write.js';
 import type { Pack, PackRequest } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder } from './plan/order.js';
@@ -78,6 +77,8 @@ export async function makePack(
   }
   const texts: MadeText[] = [];
   for (const order of pack.texts) {
+    // The writer of Word files is large, and wanted only where there are stories.
+    const { writeManuscript } = await import('./manuscript/write.js');
     const letter = documentPaper(session.print) === 'Letter';
     texts.push({ order, bytes: await writeManuscript(order, { title: order.title, created, letter }) });
     progress(made.length + texts.length, pack.asked.size, order.path);

@@ -126,6 +126,12 @@ test('a sheet of A1 landscape just has room for handwriting of 60 mm', async () 
   }
 });
 
+test('flat paper of one’s own has room for the question in two languages', async () => {
+  const { sheets } = await layOutOn('bilingual', '20 x 30 in landscape');
+  expect(sheets.flatMap(outside)).toEqual([]);
+  expect(sheets.flatMap(collisions)).toEqual([]);
+});
+
 test('a poster in the hand is set in 12 pt or more, and in 9 pt or more where there is much to read', async () => {
   for (const [session, least] of [
     ['library', 12],

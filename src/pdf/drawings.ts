@@ -1,6 +1,4 @@
 /** Drawings (SVG) as operators: painted by svg-to-pdfkit on a scratch page of PDFKit, and taken from there. */
-import PDFDocument from 'pdfkit';
-import SVGtoPDF from 'svg-to-pdfkit';
 import type { Inks } from '../press/inks.js';
 import type { InkedArt } from '../press/page.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
@@ -52,6 +50,11 @@ export function drawn(art: InkedArt, inks: Inks): Promise<Drawn> {
 }
 
 async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn> {
+  // Loaded when there is a drawing: most calls of the program paint none.
+  const [{ default: PDFDocument }, { default: SVGtoPDF }] = await Promise.all([
+    import('pdfkit'),
+    import('svg-to-pdfkit'),
+  ]);
   const pdf = new PDFDocument({ autoFirstPage: false, compress: false, font: null as unknown as string });
   const scratch = pdf as unknown as Scratch;
   pdf.on('data', () => {});
