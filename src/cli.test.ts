@@ -86,7 +86,7 @@ describe('build', () => {
         story-forms/students.pdf                 1 page  A4 210 × 297 mm             ink 3 % … kB
         story-forms/help-desk-staff.pdf          1 page  A4 210 × 297 mm             ink 3 % … kB
         story-forms/principals.pdf               1 page  A4 210 × 297 mm             ink 3 % … kB
-        kit.pdf                                 6 pages  A4 210 × 297 mm             ink 6 % … kB
+        kit.pdf                                 7 pages  A4 210 × 297 mm             ink 5 % … kB
         badges.pdf                              2 pages  A4 210 × 297 mm            ink 12 % … kB
         posters/students-amira-khan.pdf          1 page  A1 594 × 841 mm            ink 55 % … kB
         posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 57 % … kB

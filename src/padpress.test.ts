@@ -33,7 +33,7 @@ describe('the library sample', () => {
       'story-forms/students.pdf 1 210×297',
       'story-forms/help-desk-staff.pdf 1 210×297',
       'story-forms/principals.pdf 1 210×297',
-      'kit.pdf 6 210×297',
+      'kit.pdf 7 210×297',
       'badges.pdf 2 210×297',
       'posters/students-amira-khan.pdf 1 594×841',
       'posters/help-desk-staff-deven-shah.pdf 1 594×841',
