@@ -2,6 +2,7 @@
 /** The command line: arguments to commands, and what went wrong to exit codes. Commands are loaded when they are called. */
 import { existsSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
+import { requestOptions } from './commands/options.js';
 import { UsageError, warn } from './commands/terminal.js';
 import { meantHint, nearest } from './reading/nearest.js';
 import { version } from './version.js';
@@ -22,7 +23,6 @@ const exits = (code: number): void => {
 
 /** Runs the program; sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
-  const { requestOptions } = await import('./commands/request.js');
   const program = yargs([...args])
     .scriptName('padpress')
     // An option takes the one value behind it: what follows is a file.

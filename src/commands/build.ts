@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { hasErrors } from '../diagnostic.js';
 import { makePack } from '../padpress.js';
 import { worldOf } from './disk.js';
-import { type RequestOptions, requestOf } from './request.js';
+import type { RequestOptions } from './options.js';
+import { requestOf } from './request.js';
 import { SaveProblem, savePack, strangersIn } from './save.js';
 import { countOf, progressLine, say, shown, tableOf, warn } from './terminal.js';
 

@@ -1,0 +1,47 @@
+/**
+ * Bundles the program and the library into `dist/`: fewer and smaller files to open, in parts that are loaded when they are needed.
+ * `dist/third-party.txt` holds the licences of what is in the bundle.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** What is native, or WebAssembly, or large and seldom wanted, stays where npm has put it. */
+const external = [
+  ...['sharp', '@napi-rs/canvas', 'harfbuzzjs', '@libpdf/core', 'docx', 'tinypool'],
+  ...[/^pdfjs-dist/, /^@embedpdf\//],
+];
+
+const bundle = await rolldown({
+  input: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    'commands/disk': 'src/commands/disk.ts',
+    'commands/batch-worker': 'src/commands/batch-worker.ts',
+  },
+  platform: 'node',
+  external,
+  resolve: { alias: { 'string-width': join(import.meta.dirname, '../src/commands/width.ts') } },
+});
+const { output } = await bundle.write({
+  dir: 'dist',
+  cleanDir: true,
+  // One folder deep, as the rooms are: `installed` in `commands/disk.ts` counts the steps up.
+  chunkFileNames: 'parts/[name].js',
+  minify: process.env.MIN ? JSON.parse(process.env.MIN) : true,
+});
+await bundle.close();
+
+/** The folders of the packages that modules of the bundle come from. */
+const packages = new Set(
+  output
+    .flatMap(({ moduleIds = [] }) => moduleIds)
+    .flatMap(id => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []),
+);
+const licences = [...packages].sort().map(folder => {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find(found => /^licen[cs]e/i.test(found));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  return `${name} ${version} (${license})\n\n${text}`.trim();
+});
+writeFileSync('dist/third-party.txt', `${licences.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
