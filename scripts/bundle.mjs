@@ -6,11 +6,33 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
+const root = join(import.meta.dirname, '..');
+
 /** What is native, or WebAssembly, or large and seldom wanted, stays where npm has put it. */
 const external = [
   ...['sharp', '@napi-rs/canvas', 'harfbuzzjs', '@libpdf/core', 'docx', 'tinypool'],
   ...[/^pdfjs-dist/, /^@embedpdf\//],
 ];
+
+/** Modules that a library loads and that padpress never uses, and what stands in for each. */
+const standIns = [
+  { of: /cliui|wrap-ansi|yargs/, names: ['string-width'], by: 'src/commands/width.ts' },
+  {
+    of: /fontkit/,
+    names: ['unicode-properties', 'unicode-trie', 'dfa', 'brotli/decompress.js'],
+    by: 'src/pdf/unshaped.ts',
+  },
+];
+const leaner = {
+  name: 'leaner',
+  resolveId: (source, importer = '') => {
+    const found = standIns.find(
+      ({ of, names }) =>
+        names.includes(source) && of.test(/node_modules[\\/]([^\\/]+)[\\/][^@]*$/.exec(importer)?.[1] ?? ''),
+    );
+    return found && join(root, found.by);
+  },
+};
 
 const bundle = await rolldown({
   input: {
@@ -21,7 +43,7 @@ const bundle = await rolldown({
   },
   platform: 'node',
   external,
-  resolve: { alias: { 'string-width': join(import.meta.dirname, '../src/commands/width.ts') } },
+  plugins: [leaner],
 });
 const { output } = await bundle.write({
   dir: 'dist',
