@@ -1,6 +1,6 @@
 /**
  * Bundles the program and the library into `dist/`: fewer and smaller files to open, in parts that are loaded when they are needed.
- * `dist/third-party.txt` holds the licences of what is in the bundle.
+ * `dist/compiled.json` holds the layouts, themes and words as they are checked, `dist/third-party.txt` the licences of what is in the bundle.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,6 +38,7 @@ const bundle = await rolldown({
   input: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
+    compile: 'src/compile.ts',
     'commands/disk': 'src/commands/disk.ts',
     'commands/batch-worker': 'src/commands/batch-worker.ts',
   },
@@ -53,6 +54,10 @@ const { output } = await bundle.write({
   minify: process.env.MIN ? JSON.parse(process.env.MIN) : true,
 });
 await bundle.close();
+
+const { compile } = await import('../dist/compile.js');
+const { worldOf } = await import('../dist/commands/disk.js');
+writeFileSync('dist/compiled.json', JSON.stringify(compile(worldOf('').bundled)));
 
 /** The folders of the packages that modules of the bundle come from. */
 const packages = new Set(

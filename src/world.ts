@@ -15,6 +15,12 @@ export interface Folder {
   list(path: string): string[];
 }
 
+/** The folder that comes with padpress. */
+export interface Bundle extends Folder {
+  /** What the document at a path says, where it was read and checked when padpress was built. */
+  compiled?(path: string): unknown;
+}
+
 /** A picture cut up into `side` × `side` cells, row by row: the share of each, 0 to 1, that is covered with colour and with opaque white. */
 export interface InkMap {
   side: number;
@@ -59,7 +65,7 @@ export interface World {
   /** The folder of the session file: pictures, own layouts, own fonts. */
   session: Folder;
   /** What comes with padpress: `fonts/`, `layouts/`, `themes/`, `languages/`. */
-  bundled: Folder;
+  bundled: Bundle;
   /** Fonts that are npm packages of their own: `@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf`. */
   packages: Folder;
   /** Looks through a JPEG, PNG, WebP, AVIF, GIF or TIFF; the problem ends with a full stop. */

@@ -11,6 +11,7 @@ export default class Unused {
 const unused = (): never => {
   throw new Error('fontkit was to shape a text or to read a WOFF2.');
 };
+
 export { unused as getCategory, unused as getCombiningClass, unused as getScript, unused as isDigit };
 
 /** Asked of each glyph that is opened. */
