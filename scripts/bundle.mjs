@@ -20,8 +20,9 @@ const standIns = [
   {
     of: /fontkit/,
     names: ['unicode-properties', 'unicode-trie', 'dfa', 'brotli/decompress.js'],
-    by: 'src/pdf/unshaped.ts',
+    by: 'src/pdf/unused.ts',
   },
+  { of: /^pdfkit/, names: ['@noble/ciphers/aes'], by: 'src/pdf/unused.ts' },
 ];
 const leaner = {
   name: 'leaner',
