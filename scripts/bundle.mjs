@@ -52,7 +52,7 @@ const { output } = await bundle.write({
   cleanDir: true,
   // One folder deep, as the rooms are: `installed` in `commands/disk.ts` counts the steps up.
   chunkFileNames: 'parts/[name].js',
-  minify: process.env.MIN ? JSON.parse(process.env.MIN) : true,
+  minify: true,
 });
 await bundle.close();
 

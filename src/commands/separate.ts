@@ -58,29 +58,35 @@ function lightAt(data: Uint8Array, at: number, under: number): number {
  */
 export function inkMapOf(data: Uint8Array): InkMap {
   const side = cells * pixels;
-  const shades: ([number, number] | undefined)[] = Array.from({ length: cells ** 2 });
-  const map = {
-    side: cells,
-    ink: Array.from({ length: cells ** 2 }, () => 0),
-    white: Array.from({ length: cells ** 2 }, () => 0),
-    shades,
-  };
+  const [ink, whites] = [new Float64Array(cells ** 2), new Float64Array(cells ** 2)];
+  const [darkest, lightest] = [new Float64Array(cells ** 2).fill(2), new Float64Array(cells ** 2).fill(-1)];
+  // Pixels beside each other are mostly of one colour.
+  let [colour, dark, light] = [-1, 0, 0];
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const at = 4 * (y * side + x);
-      const alpha = data[at + 3] ?? 0;
+      const [red = 0, green = 0, blue = 0, alpha = 0] = [data[at], data[at + 1], data[at + 2], data[at + 3]];
       if (alpha < seen) continue;
       const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
-      const weakest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-      const counted = weakest >= white ? map.white : map.ink;
+      const counted = Math.min(red, green, blue) >= white ? whites : ink;
       const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y, side);
       counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
-      const [dark, light] = [lightAt(data, at, 0), alpha === 255 ? undefined : lightAt(data, at, 255)];
-      const [darkest = dark, lightest = dark] = shades[cell] ?? [];
-      shades[cell] = [Math.min(darkest, dark), Math.max(lightest, light ?? dark)];
+      const own = ((red * 256 + green) * 256 + blue) * 256 + alpha;
+      if (own !== colour) {
+        colour = own;
+        dark = lightAt(data, at, 0);
+        light = alpha === 255 ? dark : lightAt(data, at, 255);
+      }
+      darkest[cell] = Math.min(darkest[cell] ?? dark, dark);
+      lightest[cell] = Math.max(lightest[cell] ?? light, light);
     }
   }
-  return map;
+  return {
+    side: cells,
+    ink: Array.from(ink),
+    white: Array.from(whites),
+    shades: Array.from(darkest, (least, cell) => (least > 1 ? undefined : [least, lightest[cell] ?? least])),
+  };
 }
 
 function mostOpaqueAround(data: Uint8Array, x: number, y: number, side: number): number {
