@@ -19,12 +19,12 @@ export const inkOfPaths = (paths: readonly PaintedPath[], size: { width: number;
 /** Of each level of a channel the light that it gives. */
 const lights = Float64Array.from({ length: 256 }, (_, level) => lightOf(level / 255));
 
-/** The light of a pixel over a grey of a level. */
-function lightAt(data: Uint8Array, at: number, under: number): number {
-  const alpha = (data[at + 3] ?? 0) / 255;
-  const light = (channel: number) =>
-    lights[Math.round((data[at + channel] ?? 0) * alpha + under * (1 - alpha))] ?? 0;
-  return seenLight(light(0), light(1), light(2));
+/** The light of a colour, a number whose bytes are red, green, blue and opacity, over a grey of a level. */
+function lightOver(colour: number, under: number): number {
+  const alpha = (colour & 255) / 255;
+  const light = (shift: number) =>
+    lights[Math.round(((colour >>> shift) & 255) * alpha + under * (1 - alpha))] ?? 0;
+  return seenLight(light(24), light(16), light(8));
 }
 
 /**
@@ -35,18 +35,25 @@ function lightAt(data: Uint8Array, at: number, under: number): number {
 export function inkMapOf(data: Uint8Array): InkMap {
   const [ink, blank] = [new Float64Array(cells ** 2), new Float64Array(cells ** 2)];
   const [darkest, lightest] = [new Float64Array(cells ** 2).fill(2), new Float64Array(cells ** 2).fill(-1)];
+  // Most pixels have the colour of the one before.
+  let [last, dark, light] = [-1, 0, 0];
   for (let y = 0; y < mapSide; y++) {
     for (let x = 0; x < mapSide; x++) {
       const at = 4 * (y * mapSide + x);
       const alpha = data[at + 3] ?? 0;
       if (alpha < seen) continue;
       const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
-      const weakest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+      const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+      const weakest = Math.min(red, green, blue);
       const counted = weakest >= white ? blank : ink;
       const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y);
       counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
-      const dark = lightAt(data, at, 0);
-      const light = alpha === 255 ? dark : lightAt(data, at, 255);
+      const colour = ((red << 24) | (green << 16) | (blue << 8) | alpha) >>> 0;
+      if (colour !== last) {
+        dark = lightOver(colour, 0);
+        light = alpha === 255 ? dark : lightOver(colour, 255);
+        last = colour;
+      }
       if (dark < (darkest[cell] ?? 0)) darkest[cell] = dark;
       if (light > (lightest[cell] ?? 0)) lightest[cell] = light;
     }

@@ -44,7 +44,11 @@ export class EmbeddedFont {
 
   /** The width that the font file gives, thousandths of an em. */
   widthOf(glyph: Glyph): number {
-    return this.#widths[this.codeOf(glyph)] ?? 0;
+    return this.widthOfCode(this.codeOf(glyph));
+  }
+
+  widthOfCode(code: number): number {
+    return this.#widths[code] ?? 0;
   }
 
   /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
