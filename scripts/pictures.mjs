@@ -124,6 +124,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   const found = new LayoutLibrary(own, theme).find('node');
   const desk = {
     setter,
+    once: (_key, make) => make(),
     style: settleStyles(theme, 4, face => setter.face(face).capHeight),
     colours: theme.colours,
     drawings: new Drawings(world),

@@ -83,6 +83,11 @@ export async function run(args: readonly string[]): Promise<void> {
             describe: 'the folder to write to; default: print/ next to the session file',
           })
           .options(requestOptions)
+          .option('watch', {
+            type: 'boolean',
+            default: false,
+            describe: 'build again whenever the session is saved, or something that it uses',
+          })
           .example('$0 build session.yaml', 'the whole pack')
           .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
           .example('$0 build session.yaml --group students', 'only what is for one group'),

@@ -1,5 +1,7 @@
 /** All that the rooms may know of the world outside: three folders and a decoder of photographs. */
 
+import type { Kept } from './kept.js';
+
 /** Bytes of the largest file that is read from the folder of a session: a picture or a font is smaller. */
 export const largestFile = 40_000_000;
 
@@ -60,6 +62,8 @@ export interface Developed {
 }
 
 export interface World {
+  /** What an earlier build of the same session has made, where it may be used again; then the same bytes come as the same object. */
+  kept?: Kept;
   /** Makes bytes smaller (zlib, RFC 1950). */
   deflate(bytes: Uint8Array): Uint8Array;
   /** The folder of the session file: pictures, own layouts, own fonts. */
