@@ -30,6 +30,8 @@ export interface PaintedPath {
 
 /** Portraits and logos come again in many files: so many drawings are kept, those that were asked for last. */
 const mostKept = 100;
+/** The largest of them, characters: paths take some ten times the room of their text. */
+const largestKept = 100_000;
 const kept = new Map<string, readonly PaintedPath[] | undefined>();
 
 /** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
@@ -41,6 +43,7 @@ export function plainPaths(svg: string): readonly PaintedPath[] | undefined {
     return known;
   }
   const paths = pathsIn(svg);
+  if (svg.length > largestKept) return paths;
   kept.set(svg, paths);
   for (const oldest of kept.keys()) {
     if (kept.size <= mostKept) break;
