@@ -147,14 +147,14 @@ describe('build', () => {
     const halvesOf = (pid: number | undefined) =>
       filesIn(join(folder, 'print')).filter(file => file.endsWith(`.${pid}.tmp`)).length;
     let caught = 0;
-    for (let kill = 0; kill < 5 || (caught === 0 && kill < 20); kill++) {
+    for (let kill = 0; kill < 3 || (caught === 0 && kill < 20); kill++) {
       const build = spawn(process.execPath, [program, ...part], { cwd: folder });
       let running = true;
       const ended = new Promise(resolve => build.on('close', resolve)).then(() => {
         running = false;
       });
       // While the disk is written: from the first file that is there in part, a little later each time.
-      while (running && halvesOf(build.pid) <= kill % 5) await new Promise(resolve => setImmediate(resolve));
+      while (running && halvesOf(build.pid) <= kill % 3) await new Promise(resolve => setImmediate(resolve));
       build.kill('SIGKILL');
       await ended;
       for (const [file, bytes] of before) {

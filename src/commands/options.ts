@@ -13,7 +13,10 @@ export interface RequestOptions extends Partial<Record<PrintOption, string | boo
 
 /** Descriptions for `--help`. */
 export const requestOptions = {
-  only: { type: 'string', describe: `only these parts, with commas between: ${parts.join(', ')}` },
+  only: {
+    type: 'string',
+    describe: `only these parts, with commas between: ${parts.join(', ')}; or files: posters.pdf`,
+  },
   group: { type: 'string', describe: 'only the pad and posters of this group' },
   accessible: { type: 'string', describe: `documents that are easier to read: ${editions.join(' or ')}` },
   paper: { type: 'string', describe: 'paper of pads and posters: A1, "A3 landscape", "500 x 700 mm"' },

@@ -1,6 +1,6 @@
 /** What `check` and `build` share: the session file that is named, and the options that go into the request. */
 import type { Diagnostic } from '../diagnostic.js';
-import { type PackRequest, type Part, parts } from '../pack.js';
+import { type PackRequest, parts } from '../pack.js';
 import { meantHint } from '../reading/nearest.js';
 import { colourModes, editions, fits, routes, tilePapers } from '../session/choices.js';
 import { type PrintOption, printOption, printOptions } from '../session/print.js';
@@ -18,9 +18,11 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
 
 /** All of the request but its session; throws a UsageError for an option that is none. */
 export function optionsOf(options: Omit<RequestOptions, 'session'>): Omit<PackRequest, 'source'> {
-  const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as
-    | Part[]
-    | undefined;
+  const only = options.only?.split(',').map(given => {
+    const name = given.trim();
+    // A file has an ending; whether there is one of this name is known when the pack is planned.
+    return /\.\w+$/.test(name) ? name : oneOf('--only', name, parts);
+  });
   const print = Object.fromEntries(
     printOptions.flatMap(name => {
       const value = options[name];
