@@ -67,8 +67,9 @@ function curve(points: number[], [, a, b, c, d, e, f]: Curve, across: number, do
   for (let piece = 1; piece <= pieces; piece++) {
     const t = piece / pieces;
     const s = 1 - t;
-    const [k0, k1, k2, k3] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-    points.push(k0 * x0 + k1 * x1 + k2 * x2 + k3 * x3, k0 * y0 + k1 * y1 + k2 * y2 + k3 * y3);
+    const along = (p0: number, p1: number, p2: number, p3: number) =>
+      s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
+    points.push(along(x0, x1, x2, x3), along(y0, y1, y2, y3));
   }
 }
 
@@ -160,15 +161,19 @@ class Mask {
   #edge(ax: number, ay: number, bx: number, by: number): void {
     if (ay === by) return;
     const down = ay < by;
-    const [x0, y0, x1, y1] = down ? [ax, ay, bx, by] : [bx, by, ax, ay];
-    const slope = (x1 - x0) / (y1 - y0);
-    const [first, end] = [Math.max(0, Math.floor(y0)), Math.min(this.side, Math.ceil(y1))];
+    const x0 = down ? ax : bx;
+    const y0 = down ? ay : by;
+    const y1 = down ? by : ay;
+    const slope = (bx - ax) / (by - ay);
+    const first = Math.max(0, Math.floor(y0));
+    const end = Math.min(this.side, Math.ceil(y1));
     if (first < end) {
       this.#top = Math.min(this.#top, first);
       this.#foot = Math.max(this.#foot, end);
     }
     for (let row = first; row < end; row++) {
-      const [from, to] = [Math.max(row, y0), Math.min(row + 1, y1)];
+      const from = Math.max(row, y0);
+      const to = Math.min(row + 1, y1);
       const area = down ? to - from : from - to;
       this.#inRow(
         row * this.#stride,
@@ -187,7 +192,8 @@ class Mask {
   /** A piece of an edge inside a row: each pixel that it crosses is covered on its right, all behind them wholly. */
   #inRow(row: number, from: number, to: number, area: number): void {
     const areas = this.#areas;
-    const [left, right] = from < to ? [from, to] : [to, from];
+    const left = Math.min(from, to);
+    const right = Math.max(from, to);
     const first = Math.floor(left);
     if (right <= first + 1) {
       const inside = area * ((left + right) / 2 - first);
@@ -199,7 +205,8 @@ class Mask {
     let before = 0;
     for (let column = first; column < right; column++) {
       // The area of this column that lies right of the edge, up to its own right side.
-      const [enter, leave] = [Math.max(left, column), Math.min(right, column + 1)];
+      const enter = Math.max(left, column);
+      const leave = Math.min(right, column + 1);
       const height = (leave - enter) * share;
       const covered = height * (column + 1 - (enter + leave) / 2);
       areas[row + column] = (areas[row + column] ?? 0) + before + covered;

@@ -36,6 +36,8 @@ const styleOf = ({ weight, cap, join, miterLimit, dashes, phase }: Stroke): stri
 
 function operatorOf(segment: Segment, short: (value: number) => string): string {
   if (segment[0] === 'Z') return 'h';
-  const [kind, ...at] = segment;
-  return `${at.map(short).join(' ')} ${{ M: 'm', L: 'l', C: 'c' }[kind]}`;
+  if (segment[0] !== 'C')
+    return `${short(segment[1])} ${short(segment[2])} ${segment[0] === 'M' ? 'm' : 'l'}`;
+  const [, a, b, c, d, e, f] = segment;
+  return `${short(a)} ${short(b)} ${short(c)} ${short(d)} ${short(e)} ${short(f)} c`;
 }

@@ -44,7 +44,7 @@ export class TypeLine {
 
   /** In the order in which it is read. */
   get text(): string {
-    return this.runs.map(run => run.text).join('');
+    return this.runs.reduce((text, run) => text + run.text, '');
   }
 
   /** What of the paragraph it is: without the hyphen that divides a word, with the space or line feed behind it. */
@@ -69,7 +69,11 @@ function placed(pieces: readonly Piece[]): PlacedRun[] {
     lefts.set(run, left);
     left += run.width;
   }
-  return runs.map(run => ({ ...run, left: lefts.get(run) ?? 0 }));
+  // Written out and not spread, as in `atLevel` (paragraph.ts).
+  return runs.map(run => {
+    const { face, text, rightToLeft, scale, glyphs, width, top, bottom } = run;
+    return { face, text, rightToLeft, scale, glyphs, width, top, bottom, left: lefts.get(run) ?? 0 };
+  });
 }
 
 /**
