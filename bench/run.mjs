@@ -38,7 +38,7 @@ const work = mkdtempSync(join(tmpdir(), 'padpress-bench-'));
 const sessions = join(work, 'sessions');
 
 try {
-  const [first] = writeSessions(sessions, Number(values.packs));
+  const [first] = await writeSessions(sessions, Number(values.packs));
   prepare(first);
   const { model } = cpus()[0];
   const machine = `${process.platform} ${process.arch}, ${cpus().length} × ${model}`;

@@ -5,21 +5,30 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { PDFParse } from 'pdf-parse';
 import sharp from 'sharp';
+import { createServer } from 'vite';
 import { parse, stringify } from 'yaml';
-import { worldOf } from '../dist/commands/disk.js';
-import { foundryOf } from '../dist/foundry.js';
-import { Drawings } from '../dist/layout/drawings.js';
-import { LayoutLibrary } from '../dist/layout/library.js';
-import { layOut } from '../dist/layout/sheets.js';
-import { settleStyles } from '../dist/layout/theme.js';
-import { findTheme } from '../dist/layout/themes.js';
-import { makePack } from '../dist/padpress.js';
-import { writePdf } from '../dist/pdf/write.js';
-import { inkingWith } from '../dist/press/inking.js';
-import { inksFor } from '../dist/press/inks.js';
-import { pressPlain } from '../dist/press/routes.js';
-import { palette } from '../dist/session/palette.js';
-import { portraitOf } from '../dist/session/portrait.js';
+
+/** The rooms as they are in `src/`: the bundle shows no more of them than the library does. */
+const vite = await createServer({
+  server: { middlewareMode: true, ws: false },
+  appType: 'custom',
+  logLevel: 'error',
+});
+const room = path => vite.ssrLoadModule(`/src/${path}.ts`);
+const { worldOf } = await room('commands/disk');
+const { foundryOf } = await room('foundry');
+const { Drawings } = await room('layout/drawings');
+const { LayoutLibrary } = await room('layout/library');
+const { layOut } = await room('layout/sheets');
+const { settleStyles } = await room('layout/theme');
+const { findTheme } = await room('layout/themes');
+const { makePack } = await room('padpress');
+const { writePdf } = await room('pdf/write');
+const { inkingWith } = await room('press/inking');
+const { inksFor } = await room('press/inks');
+const { pressPlain } = await room('press/routes');
+const { palette } = await room('session/palette');
+const { portraitOf } = await room('session/portrait');
 
 /** One page of a PDF as a small PNG. */
 async function draw(bytes, page, width, path, { trimmed = false } = {}) {
@@ -90,7 +99,7 @@ const { setter, shelf } = foundryOf(world);
 const values = {
   group: { name: 'students' },
   lines: [1, 2, 3, 4, 5].map(number => ({ number: `${number}.` })),
-  story: { picture: portraitOf('Amira Khan students'), alt: '' },
+  story: { picture: await portraitOf('Amira Khan students'), alt: '' },
 };
 const readme = readFileSync('layouts/README.md', 'utf8');
 const inks = inksFor('plotter', 'full', undefined);
@@ -115,6 +124,7 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   const found = new LayoutLibrary(own, theme).find('node');
   const desk = {
     setter,
+    once: (_key, make) => make(),
     style: settleStyles(theme, 4, face => setter.face(face).capHeight),
     colours: theme.colours,
     drawings: new Drawings(world),
@@ -140,3 +150,4 @@ for (const [, yaml, name] of readme.matchAll(/```yaml\n([^`]+)```\n!\[(\w+)\]/g)
   );
   await draw(bytes, 1, 300, `pictures/nodes/${name}.png`, { trimmed: true });
 }
+await vite.close();

@@ -2,6 +2,7 @@
 /** The command line: arguments to commands, and what went wrong to exit codes. Commands are loaded when they are called. */
 import { existsSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
+import { requestOptions } from './commands/options.js';
 import { UsageError, warn } from './commands/terminal.js';
 import { meantHint, nearest } from './reading/nearest.js';
 import { version } from './version.js';
@@ -22,7 +23,6 @@ const exits = (code: number): void => {
 
 /** Runs the program; sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
-  const { requestOptions } = await import('./commands/request.js');
   const program = yargs([...args])
     .scriptName('padpress')
     // An option takes the one value behind it: what follows is a file.
@@ -83,6 +83,11 @@ export async function run(args: readonly string[]): Promise<void> {
             describe: 'the folder to write to; default: print/ next to the session file',
           })
           .options(requestOptions)
+          .option('watch', {
+            type: 'boolean',
+            default: false,
+            describe: 'build again whenever the session is saved, or something that it uses',
+          })
           .example('$0 build session.yaml', 'the whole pack')
           .example('$0 build session.yaml --only pads,log', 'only the pads and the user log')
           .example('$0 build session.yaml --group students', 'only what is for one group'),

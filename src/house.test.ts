@@ -47,6 +47,7 @@ test('each library stays in its room', () => {
     '@napi-rs/canvas': ['preflight'],
     docx: ['manuscript'],
     fflate: ['manuscript'],
+    chokidar: ['commands'],
     sharp: ['commands'],
     '@dicebear/core': ['session'],
     '@dicebear/open-peeps': ['session'],

@@ -5,5 +5,6 @@ export { type Diagnostic, formatDiagnostic, hasErrors, type Place } from './diag
 export { type Pack, type PackFile, type PackRequest, type Part, parts } from './pack.js';
 export { checkPack, type LaidOutPack, layOutPack, makePack } from './padpress.js';
 export { type PrintedFile, preflight } from './preflight/preflight.js';
+export { portraitOf } from './session/portrait.js';
 export { version } from './version.js';
 export type { FileRead, Folder, Photo, World } from './world.js';

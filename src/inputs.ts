@@ -86,8 +86,17 @@ export async function isCurrent(request: PackRequest, { session }: World, out: F
   return true;
 }
 
-/** SHA-256 as hexadecimal digits. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
+/** Sums of bytes that have been asked for, as long as these are in use. */
+const sums = new WeakMap<Uint8Array, Promise<string>>();
+
+/** SHA-256 as hexadecimal digits; of the same bytes once. */
+export function sha256(bytes: Uint8Array): Promise<string> {
+  const sum = sums.get(bytes) ?? digestOf(bytes);
+  sums.set(bytes, sum);
+  return sum;
+}
+
+async function digestOf(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 /** What goes into the recipe and what comes out of it: the words that the command line and the library share. */
 import type { Diagnostic } from './diagnostic.js';
+import type { Edition } from './session/choices.js';
 import type { PrintOption } from './session/print.js';
-import type { Edition } from './session/schema.js';
 
 /** The parts of a pack that `--only` can name. */
 export const parts = ['pads', 'complaints', 'log', 'forms', 'kit', 'posters', 'draft', 'twin'] as const;

@@ -3,6 +3,7 @@ import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import { inputsOf, noting } from './inputs.js';
+import { onceIn } from './kept.js';
 import { Drawings } from './layout/drawings.js';
 import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
@@ -60,19 +61,19 @@ export async function makePack(
 
   const { session } = pack;
   const { shelf } = foundryOf(world);
+  const once = onceIn(world.kept);
   const created = request.created ?? new Date(`${session.workshop.date ?? '2000-01-01'}T00:00:00Z`);
   const files = pressed.files.filter(({ order }) => pack.asked.has(order.path));
   const made: MadeFile[] = [];
   for (const file of files) {
     const info = { title: file.order.title, language: session.language, created };
-    made.push({
-      ...file,
-      bytes: await writePdf(
-        file.pages,
-        { ...info, ...(file.order.fillable && { fillable: true }) },
-        { shelf, inks: file.inks, deflate: world.deflate },
-      ),
-    });
+    const about = { ...info, ...(file.order.fillable && { fillable: true }) };
+    const { pages, inks } = file;
+    const bytes = await once(
+      () => ['pdf', about, ...[inks, ...pages].map(part => world.kept?.numberOf(part))],
+      () => writePdf(pages, about, { shelf, inks, deflate: world.deflate }),
+    );
+    made.push({ ...file, bytes });
     progress(made.length, pack.asked.size, file.order.path);
   }
   const texts: MadeText[] = [];
@@ -80,7 +81,12 @@ export async function makePack(
     // The writer of Word files is large, and wanted only where there are stories.
     const { writeManuscript } = await import('./manuscript/write.js');
     const letter = documentPaper(session.print) === 'Letter';
-    texts.push({ order, bytes: await writeManuscript(order, { title: order.title, created, letter }) });
+    const about = { title: order.title, created, letter };
+    const bytes = await once(
+      () => ['text', order, about],
+      () => writeManuscript(order, about),
+    );
+    texts.push({ order, bytes });
     progress(made.length + texts.length, pack.asked.size, order.path);
   }
   if (pack.twin) {
@@ -242,8 +248,11 @@ async function deskFor(
 ): Promise<Desk> {
   const foundry = foundryOf(world);
   for (const font of Object.values(session.fonts)) foundry.add(font);
+  const languages = versions.map(({ language }) => language);
   return {
     setter: foundry.setter,
+    // What of a session all its sheets depend on, besides what their orders hold.
+    once: onceIn(world.kept, session.design, session.fonts, session.print, languages),
     style: settleStyles(
       theme,
       session.design['reading-distance'] * session.design.eyesight,
@@ -252,7 +261,7 @@ async function deskFor(
     colours: theme.colours,
     drawings: new Drawings(world),
     kinds: session.design.accessible ? ['large-type', session.design.accessible] : [],
-    hyphenate: await hyphenation(versions.map(({ language }) => language)),
+    hyphenate: await hyphenation(languages),
     where,
   };
 }

@@ -25,8 +25,8 @@ import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
 import { pressTiles } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
-import type { Session } from './session/session.js';
 import type { Size } from './units.js';
+import { inLight, isTinted, type Way, wayOf } from './way.js';
 import type { World } from './world.js';
 
 /** A sheet that is put together from tiles, and the page of the first of them. */
@@ -90,19 +90,6 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   };
 }
 
-/**
- * How a file is made: printed on paper, which has its own colour; filled with that colour, where documents are; or for the screen,
- * in light and filled, however the rest is printed.
- */
-type Way = 'printed' | 'tinted' | 'screen';
-
-function wayOf(order: FileOrder, { design }: Session): Way {
-  if (order.screen) return 'screen';
-  return design.tinted && !large.has(order.part) ? 'tinted' : 'printed';
-}
-
-const isTinted = (paper: string | undefined): boolean => paper !== undefined && paper !== '#ffffff';
-
 /** A sheet, and how it is cut up where it is. */
 interface CutSheet {
   name: string;
@@ -110,18 +97,14 @@ interface CutSheet {
   tiling?: Tiling;
 }
 
-/** For the screen: plain pages in light. */
-const inLight = (session: Session): Session => ({
-  ...session,
-  print: { ...session.print, route: 'plotter', colour: 'full', 'cut-line': false },
-});
-
 const isCut = (part: CutSheet): part is CutSheet & { tiling: Tiling } => part.tiling !== undefined;
 
 class Press {
   readonly #found: Diagnostic[] = [];
   readonly #ink: Inking;
   readonly #gate: ContrastGate;
+  /** Stands for all pictures, whatever they hold. */
+  readonly #drawn: object;
 
   private constructor(
     private readonly pack: LaidOutPack,
@@ -132,6 +115,11 @@ class Press {
   ) {
     this.#ink = inkingWith(inks, pictures.inked);
     this.#gate = new ContrastGate({ inks, shadesOf: pictures.shadesOf }, pack.places);
+    const contents = [...pictures.inked.values()].map(made => (made.kind === 'art' ? made.svg : made.bytes));
+    this.#drawn = pack.desk.once(
+      () => ['pictures', ...new Set(contents)],
+      () => ({}),
+    );
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -142,14 +130,33 @@ class Press {
     const pack = way === 'screen' ? { ...laid, session: inLight(laid.session) } : laid;
     const { route, colour } = pack.session.print;
     const separation = route === 'copy-shop' ? await world.separation(cubeSide) : undefined;
-    const inks = inksFor(route, colour, separation, way === 'printed' ? pack.desk.colours.paper : undefined);
+    const stock = way === 'printed' ? pack.desk.colours.paper : undefined;
+    const inks = pack.desk.once(
+      () => ['inks', route, colour, stock],
+      () => inksFor(route, colour, separation, stock),
+    );
     const frames = pack.files.flatMap(({ sheets }) => sheets.flat().flatMap(sheet => sheet.frames));
     const space = colour === 'grey' ? 'grey' : inks.space;
     return new Press(pack, world, inks, await inkPictures(frames, space, world), way);
   }
 
-  /** A file by the route of the session; its copies one after the other. */
+  /** A file by the route of the session; its copies one after the other. Pressed once where nothing on it has changed. */
   file(order: FileOrder, sheets: readonly (readonly Sheet[])[]): PressedFile {
+    const { kept } = this.world;
+    const pressed = this.pack.desk.once(
+      () => [
+        ...['pressed', this.way, kept?.numberOf(this.#drawn)],
+        { ...order, sheets: order.sheets.map(({ name, copies }) => [name, copies]) },
+        sheets.map(own => own.map(sheet => kept?.numberOf(sheet))),
+      ],
+      () => this.#press(order, sheets),
+      // What is wrong is said of one file, and may be true of others.
+      () => this.diagnostics.length === 0,
+    );
+    return { ...pressed, order, sheets };
+  }
+
+  #press(order: FileOrder, sheets: readonly (readonly Sheet[])[]): PressedFile {
     const { print } = this.pack.session;
     const prints = order.sheets.flatMap(({ copies, name }, index) => {
       const own = (sheets[index] ?? []).map(sheet => this.#cut(order, sheet, name));

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { installed } from './commands/disk.js';
-import { requestOptions } from './commands/request.js';
+import { requestOptions } from './commands/options.js';
 import { formatDiagnostic } from './diagnostic.js';
 import { kinds, layoutSchema } from './layout/language.js';
 import { parts } from './pack.js';
 import { checkPack } from './padpress.js';
+import { colourModes, editions, fits, routes } from './session/choices.js';
 import { palette } from './session/palette.js';
-import { colourModes, fits, routes } from './session/print.js';
-import { editions, roles, sessionSchema } from './session/schema.js';
+import { roles, sessionSchema } from './session/schema.js';
 import { written } from './testing/fixtures.js';
 
 const read = (path: string) => readFileSync(join(installed, path), 'utf8');

@@ -1,5 +1,7 @@
 /** All that the rooms may know of the world outside: three folders and a decoder of photographs. */
 
+import type { Kept } from './kept.js';
+
 /** Bytes of the largest file that is read from the folder of a session: a picture or a font is smaller. */
 export const largestFile = 40_000_000;
 
@@ -13,6 +15,12 @@ export interface Folder {
   read(path: string): FileRead;
   /** Names (not paths) of the files in a sub-folder, sorted; empty when there is no such folder. */
   list(path: string): string[];
+}
+
+/** The folder that comes with padpress. */
+export interface Bundle extends Folder {
+  /** What the document at a path says, where it was read and checked when padpress was built. */
+  compiled?(path: string): unknown;
 }
 
 /** A picture cut up into `side` × `side` cells, row by row: the share of each, 0 to 1, that is covered with colour and with opaque white. */
@@ -54,12 +62,14 @@ export interface Developed {
 }
 
 export interface World {
+  /** What an earlier build of the same session has made, where it may be used again; then the same bytes come as the same object. */
+  kept?: Kept;
   /** Makes bytes smaller (zlib, RFC 1950). */
   deflate(bytes: Uint8Array): Uint8Array;
   /** The folder of the session file: pictures, own layouts, own fonts. */
   session: Folder;
   /** What comes with padpress: `fonts/`, `layouts/`, `themes/`, `languages/`. */
-  bundled: Folder;
+  bundled: Bundle;
   /** Fonts that are npm packages of their own: `@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf`. */
   packages: Folder;
   /** Looks through a JPEG, PNG, WebP, AVIF, GIF or TIFF; the problem ends with a full stop. */

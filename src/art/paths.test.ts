@@ -18,11 +18,13 @@ const bundled = readdirSync(pictures).map(
   name => [name, readFileSync(join(pictures, name), 'utf8')] as const,
 );
 // Two bodies of notionists and the round windows of lorelei have masks that hide something.
-const portraits = (['open-peeps', 'notionists'] as const).flatMap(style =>
-  ['Joan', 'Siân', 'Łukasz', 'Mei'].map(seed => {
-    const portrait = portraitOf(seed, style);
-    return [`${style} of ${seed}`, portrait.kind === 'art' ? portrait.svg : ''] as const;
-  }),
+const portraits = await Promise.all(
+  (['open-peeps', 'notionists'] as const).flatMap(style =>
+    ['Joan', 'Siân', 'Łukasz', 'Mei'].map(async seed => {
+      const portrait = await portraitOf(seed, style);
+      return [`${style} of ${seed}`, portrait.kind === 'art' ? portrait.svg : ''] as const;
+    }),
+  ),
 );
 const shapes = Object.entries({
   'nested transforms':

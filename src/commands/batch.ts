@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import type { BatchResult, BatchTask } from './batch-worker.js';
-import { optionsOf, type RequestOptions } from './request.js';
+import type { RequestOptions } from './options.js';
+import { optionsOf } from './request.js';
 import { sessionsOf, shardOf } from './sessions.js';
 import { countOf, say, shown, statusLine, UsageError, warn } from './terminal.js';
 
@@ -66,7 +67,7 @@ async function here(sessions: Sessions, task: TaskOf, heard: Heard): Promise<voi
 /** By as many threads as jobs; each takes the next session when it is done with one. */
 async function inThreads(sessions: Sessions, task: TaskOf, heard: Heard, jobs: number): Promise<void> {
   const pool = new Tinypool({
-    filename: new URL('./batch-worker.js', import.meta.url).href,
+    filename: new URL('../commands/batch-worker.js', import.meta.url).href,
     minThreads: Math.min(jobs, sessions.length),
     maxThreads: jobs,
   });

@@ -4,7 +4,8 @@ import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { checkPack, coachSession } from '../padpress.js';
 import { inFileOrder } from '../reading/issues.js';
 import { worldOf } from './disk.js';
-import { type RequestOptions, requestOf } from './request.js';
+import type { RequestOptions } from './options.js';
+import { requestOf } from './request.js';
 import { countOf, progressLine, say, shown, UsageError, warn } from './terminal.js';
 
 export interface CheckOptions extends RequestOptions {

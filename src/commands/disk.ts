@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { type FileRead, type Folder, largestFile, type World } from '../world.js';
+import { type Bundle, type FileRead, type Folder, largestFile, type World } from '../world.js';
 import { cutOutLines } from './lines.js';
 import { developPhoto, inspectPhoto } from './photo.js';
 import { inkMap, separation } from './separate.js';
@@ -12,7 +12,20 @@ import { inkMap, separation } from './separate.js';
 export const installed = fileURLToPath(new URL('../../', import.meta.url));
 
 /** It does not change while a process lives: each of its folders is listed once. */
-const bundled = listedOnce(folderAt(installed));
+const bundled: Bundle = { ...listedOnce(folderAt(installed)), compiled };
+
+let documents: Readonly<Record<string, string>> | undefined;
+
+/** Documents as they are checked; there are none where padpress runs from its source. */
+function compiled(path: string): unknown {
+  if (!documents) {
+    const file = readNamedFile(fileURLToPath(new URL('../compiled.json', import.meta.url)));
+    documents =
+      'bytes' in file ? (JSON.parse(new TextDecoder().decode(file.bytes)) as Record<string, string>) : {};
+  }
+  const text = documents[path];
+  return text === undefined ? undefined : JSON.parse(text);
+}
 
 /** Packages that stand where npm puts them: next to padpress, or in the folder that it is called from and those around it. */
 const packages: Folder = {

@@ -2,13 +2,14 @@
 import { linesOf, longestSide, trimmed } from '../scan/scan.js';
 import type { Photo } from '../world.js';
 import { inspectPhoto, problemOf, upright } from './photo.js';
+import { loadSharp } from './sharp.js';
 
 /** The paper seldom fills a photo: more pixels are decoded than the drawing is to have. */
 const decoded = Math.round(longestSide * 1.15);
 
 /** The lines of a drawing as PNG with transparency. */
 export async function cutOutLines(bytes: Uint8Array): Promise<Photo | { problem: string }> {
-  const { default: sharp } = await import('sharp');
+  const sharp = loadSharp();
   let photo: Parameters<typeof linesOf>[0];
   try {
     const { data, info } = await (await upright(bytes))

@@ -3,6 +3,7 @@ import type { Sharp } from 'sharp';
 import { inkMapOf } from '../art/inkmap.js';
 import type { Developed, Photo, PhotoOrder } from '../world.js';
 import { mapPixels } from './separate.js';
+import { loadSharp } from './sharp.js';
 
 /**
  * Pixels that are decoded in less than 500 MB: of files that are read line by line, and of those that must be held whole (GIF, WebP,
@@ -42,7 +43,7 @@ export const problemOf = (error: unknown): string =>
 
 /** The picture as EXIF means it; of an animation its first frame, of several pages the first. Rejects what is damaged or too large. */
 export async function upright(bytes: Uint8Array): Promise<Sharp> {
-  const { default: sharp } = await import('sharp');
+  const sharp = loadSharp();
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: false });
   const { width, height, format, isProgressive } = await image.metadata();
   const most = byLine.includes(format) && !isProgressive ? mostPixels : mostHeld;
@@ -55,7 +56,7 @@ export async function upright(bytes: Uint8Array): Promise<Sharp> {
  * not, colours and opacity lie apart; where inks are red, green and blue and a PNG is small, lines stay crisp in it.
  */
 export async function developPhoto(bytes: Uint8Array, order: PhotoOrder): Promise<Developed> {
-  const { default: sharp } = await import('sharp');
+  const sharp = loadSharp();
   const { space, transparent, size } = order;
   const source = (await upright(bytes)).toColourspace('srgb');
   const sized = size ? source.resize({ ...size, fit: 'inside', withoutEnlargement: true }) : source;

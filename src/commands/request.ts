@@ -2,45 +2,11 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type PackRequest, parts } from '../pack.js';
 import { meantHint } from '../reading/nearest.js';
-import {
-  colourModes,
-  fits,
-  type PrintOption,
-  printOption,
-  printOptions,
-  routes,
-  tilePapers,
-} from '../session/print.js';
-import { editions } from '../session/schema.js';
+import { colourModes, editions, fits, routes, tilePapers } from '../session/choices.js';
+import { type PrintOption, printOption, printOptions } from '../session/print.js';
 import { readNamedFile } from './disk.js';
+import type { RequestOptions } from './options.js';
 import { UsageError } from './terminal.js';
-
-/** Options as yargs gives them. */
-export interface RequestOptions extends Partial<Record<PrintOption, string | boolean | undefined>> {
-  session: string;
-  only?: string | undefined;
-  group?: string | undefined;
-  accessible?: string | undefined;
-}
-
-/** Descriptions for `--help`. */
-export const requestOptions = {
-  only: {
-    type: 'string',
-    describe: `only these parts, with commas between: ${parts.join(', ')}; or files: posters.pdf`,
-  },
-  group: { type: 'string', describe: 'only the pad and posters of this group' },
-  accessible: { type: 'string', describe: `documents that are easier to read: ${editions.join(' or ')}` },
-  paper: { type: 'string', describe: 'paper of pads and posters: A1, "A3 landscape", "500 x 700 mm"' },
-  route: { type: 'string', describe: `how they are printed: ${routes.join(', ')}` },
-  colour: { type: 'string', describe: `ink: ${colourModes.join(', ')}` },
-  'cut-line': { type: 'boolean', describe: 'plotter: a line around the sheet to cut along' },
-  tile: { type: 'string', describe: `office: the paper in the printer: ${tilePapers.join(', ')}` },
-  'printer-margin': { type: 'string', describe: 'office: the edge that the printer leaves white, mm' },
-  overlap: { type: 'string', describe: 'office: how far neighbouring tiles overlap, mm' },
-  fit: { type: 'string', describe: `office: ${fits.join(' or ')}` },
-  'max-shrink': { type: 'string', describe: 'office: how much smaller at most for fewer sheets: 3 %' },
-} as const;
 
 /** The request; throws a UsageError for an option that is none. */
 export function requestOf(options: RequestOptions): { request: PackRequest } | { problem: Diagnostic } {

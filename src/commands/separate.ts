@@ -2,13 +2,14 @@
 import type { Sharp } from 'sharp';
 import { inkMapOf, mapSide } from '../art/inkmap.js';
 import type { InkMap } from '../world.js';
+import { loadSharp } from './sharp.js';
 
 /**
  * The inks of a cube of colours: enough to look up any colour between them. The profile is libvips' own, "Chemical proof" of Argyll,
  * in the public domain; as much black as there can be, so that greys stay grey.
  */
 export async function separation(side: number): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
+  const sharp = loadSharp();
   const level = (step: number) => Math.round((step * 255) / (side - 1));
   const cube = new Uint8Array(side ** 3 * 3);
   for (let index = 0; index < side ** 3; index++) {
@@ -23,7 +24,7 @@ export async function separation(side: number): Promise<Uint8Array> {
 
 /** Where a drawing (SVG) has ink, whatever SVG it uses. */
 export async function inkMap(svg: Uint8Array): Promise<InkMap> {
-  const { default: sharp } = await import('sharp');
+  const sharp = loadSharp();
   return inkMapOf(await mapPixels(sharp(svg).toColourspace('srgb')));
 }
 

@@ -6,7 +6,7 @@ import { installed } from '../commands/disk.js';
 import { formatDiagnostic } from '../diagnostic.js';
 import type { PackRequest } from '../pack.js';
 import { type LaidOutPack, layOutPack, makePack, pressedPack } from '../padpress.js';
-import { editions } from '../session/schema.js';
+import { editions } from '../session/choices.js';
 import { fixture, fixtures, written } from '../testing/fixtures.js';
 import { allText, collisions, isText, outside, weakTexts } from '../testing/ink.js';
 import { structureFaults } from '../testing/structure.js';

@@ -42,7 +42,7 @@ interface LayoutRead {
 }
 
 /** Where the nodes of layouts are written. */
-const places = new WeakMap<object, Place>();
+const places = new WeakMap<object, () => Place>();
 
 /** Layouts that come with padpress, as they are for a theme: found once, however many sessions use them. */
 const bundledReads = new WeakMap<Theme, Map<Document, LayoutRead>>();
@@ -62,7 +62,7 @@ export class LayoutLibrary {
 
   /** Where a node of a layout is written. */
   placeOf(node: object): Place | undefined {
-    return places.get(node);
+    return places.get(node)?.();
   }
 
   /** All names that can be asked for. */
@@ -74,15 +74,14 @@ export class LayoutLibrary {
   /** The layout of a name, as it is for kinds of sheet, or what is wrong with it. */
   find(name: string, of: readonly SheetKind[] = []): LayoutFound {
     const chain: LayoutFile[] = [];
-    for (let next: string | undefined = name, by: Place | undefined; next !== undefined; ) {
+    for (let next: string | undefined = name, by: (() => Place) | undefined; next !== undefined; ) {
       const read = this.#read(next, by);
       if (!read.file) return { diagnostics: read.diagnostics };
-      by = read.file.document.where(['extends']);
-      if (chain.some(({ document }) => document.name === read.file?.document.name)) {
+      const { document: file } = read.file;
+      by = () => file.where(['extends']);
+      if (chain.some(({ document }) => document.name === file.name)) {
         return {
-          diagnostics: [
-            { severity: 'error', ...(by && { place: by }), message: `The layout "${next}" extends itself.` },
-          ],
+          diagnostics: [{ severity: 'error', place: by(), message: `The layout "${next}" extends itself.` }],
         };
       }
       chain.push(read.file);
@@ -92,13 +91,13 @@ export class LayoutLibrary {
   }
 
   /** Reads a file once, however many layouts extend it; `by` is where it is named. */
-  #read(name: string, by: Place | undefined): LayoutRead {
+  #read(name: string, by: (() => Place) | undefined): LayoutRead {
     const read = this.#files.get(name) ?? this.#readAfresh(name, by);
     if (read.file) this.#files.set(name, read);
     return read;
   }
 
-  #readAfresh(name: string, by: Place | undefined): LayoutRead {
+  #readAfresh(name: string, by: (() => Place) | undefined): LayoutRead {
     const path = `layouts/${name}.yaml`;
     const own = this.world.session.read(path);
     const read =
@@ -109,7 +108,7 @@ export class LayoutLibrary {
       const hint = meantHint(name, this.names(), 'Layouts');
       return {
         diagnostics: [
-          { severity: 'error', message: `There is no layout "${name}".`, hint, ...(by && { place: by }) },
+          { severity: 'error', message: `There is no layout "${name}".`, hint, ...(by && { place: by() }) },
         ],
       };
     }
@@ -138,7 +137,7 @@ export class LayoutLibrary {
     const styles = Object.keys(this.theme.styles);
     const colours = [...sheetColours, ...Object.keys(this.theme.colours)];
     const visit = (node: NodeTemplate, path: (string | number)[]) => {
-      places.set(node, document.where(path));
+      places.set(node, () => document.where(path));
       const say = (key: string[], message: string, hint?: string) =>
         problems.push({
           severity: 'error',

@@ -24,15 +24,21 @@ export function layOutOrders(orders: readonly SheetOrder[], library: LayoutLibra
     const kinds: SheetKind[] = [...desk.kinds, ...(order.kinds ?? []), ...(size ? kindsOf(size) : [])];
     const layout = find(order.layout, kinds);
     if (!layout) continue;
-    let laid = layOut(order, layout, desk);
-    const crowded =
-      hasErrors(laid.diagnostics) && layout.alternatives
-        ? find(order.layout, [...kinds, 'crowded'])
-        : undefined;
-    if (crowded) {
-      const other = layOut(order, crowded, desk);
-      if (!hasErrors(other.diagnostics)) laid = other;
-    }
+    const lay = () => {
+      const laid = layOut(order, layout, desk);
+      const crowded =
+        hasErrors(laid.diagnostics) && layout.alternatives
+          ? find(order.layout, [...kinds, 'crowded'])
+          : undefined;
+      const other = crowded && layOut(order, crowded, desk);
+      return other && !hasErrors(other.diagnostics) ? other : laid;
+    };
+    // Diagnostics name lines of the session, which may have moved.
+    const laid = desk.once(
+      () => ['sheets', order],
+      lay,
+      ({ diagnostics }) => diagnostics.length === 0,
+    );
     of.set(order, laid.sheets);
     diagnostics.push(...laid.diagnostics);
   }

@@ -1,5 +1,6 @@
 /** From a sheet order and its layout to sheets of frames: fills in values, arranges, goes on to further pages, mirrors. */
 import { type Diagnostic, type Path, type Place, withoutRepeats } from '../diagnostic.js';
+import type { Once } from '../kept.js';
 import { paperNamed, papers, scaleOf } from '../papers.js';
 import type { SheetOrder } from '../plan/order.js';
 import { meantHint } from '../reading/nearest.js';
@@ -34,6 +35,8 @@ function coloursOn(size: Size, { colours }: SheetOrder, paper: string | undefine
 
 /** What all sheets of a session share. */
 export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
+  /** Makes once what the same order asks for again. */
+  once: Once;
   drawings: Drawings;
   /** Kinds of all sheets. */
   kinds: readonly SheetKind[];

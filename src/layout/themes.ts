@@ -1,6 +1,7 @@
 /** Finds themes by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
+import { checked } from '../reading/checked.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
@@ -19,38 +20,47 @@ export interface ThemeRead {
 
 type Source = ReturnType<typeof themeFileSchema.parse>;
 
+/** Themes that come with padpress, by the file of their name: found once, however many sessions use them. */
+const bundledThemes = new WeakMap<Document, ThemeRead>();
+
 /** The theme of a name, or what is wrong with it; `place` is where the session names it. */
 export function findTheme(name: string, world: World, place: Place): ThemeRead {
   const files: { document: Document; source: Source }[] = [];
   const stop = (...diagnostics: Diagnostic[]): ThemeRead => ({ diagnostics, where: () => place });
-  for (let next: string | undefined = name, by = place; next !== undefined; ) {
-    const path = `themes/${next}.yaml`;
+  let bundled = true;
+  for (let next: string | undefined = name, by = () => place; next !== undefined; ) {
+    const path: string = `themes/${next}.yaml`;
     const own = world.session.read(path);
     const read =
       'bytes' in own ? readDocument({ name: path, bytes: own.bytes }) : bundledDocument(world.bundled, path);
+    bundled &&= !('bytes' in own);
     if (!read) {
       const hint = meantHint(next, namesOf(world), 'Allowed');
       const key = files.length === 0 ? 'theme' : 'extends';
       const message = `"${key}" is not a theme: got "${next}".`;
-      return stop({ severity: 'error', place: by, message, hint });
+      return stop({ severity: 'error', place: by(), message, hint });
     }
     const { document, diagnostics } = read;
     if (!document) return stop(...diagnostics);
     if (files.some(file => file.document.name === document.name))
-      return stop({ severity: 'error', place: by, message: `The theme "${next}" extends itself.` });
-    const parsed = themeFileSchema.safeParse(document.data);
+      return stop({ severity: 'error', place: by(), message: `The theme "${next}" extends itself.` });
+    const parsed = checked(document, themeFileSchema);
     if (!parsed.success) return stop(...issuesToDiagnostics(parsed.error.issues, document, themeFileSchema));
     files.unshift({ document, source: parsed.data });
-    by = document.where(['extends']);
+    by = () => document.where(['extends']);
     next = parsed.data.extends;
   }
   const last = files.at(-1)?.document as Document;
+  const known = bundled ? bundledThemes.get(last) : undefined;
+  if (known) return known;
   const whole = themeSchema.safeParse(files.map(({ source }) => source).reduce(joined, {} as Source));
   if (!whole.success) return stop(...issuesToDiagnostics(whole.error.issues, last, themeSchema));
   const where = (path: Path): Place =>
     (files.findLast(({ document }) => document.written(path) !== undefined)?.document ?? last).where(path);
   const problems = [...unknownNames(whole.data, where), ...weakColours(whole.data, where)];
-  return { ...(problems.length === 0 && { theme: whole.data }), where, diagnostics: problems };
+  const found = { ...(problems.length === 0 && { theme: whole.data }), where, diagnostics: problems };
+  if (bundled) bundledThemes.set(last, found);
+  return found;
 }
 
 const namesOf = ({ session, bundled }: World): string[] => [

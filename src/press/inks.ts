@@ -1,6 +1,7 @@
 /** From the colours of a theme, `#rrggbb`, to the inks that a route prints with. */
+
+import type { ColourMode, Route } from '../session/choices.js';
 import { luminanceOf } from '../session/contrast.js';
-import type { ColourMode, Route } from '../session/print.js';
 import type { Ink } from './page.js';
 
 /** What all pages of a pack are printed in, and the ink of each colour. */

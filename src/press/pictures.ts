@@ -2,6 +2,7 @@
 import { inkOfPaths } from '../art/inkmap.js';
 import { plainPaths } from '../art/paths.js';
 import { toBase64 } from '../base64.js';
+import { onceIn } from '../kept.js';
 import type { Frame } from '../layout/frame.js';
 import { embeddedIn } from '../session/embedded.js';
 import type { Picture } from '../session/session.js';
@@ -80,15 +81,22 @@ function pixelsFor(bytes: Uint8Array, widths: ReadonlyMap<Picture, number>): Siz
 }
 
 /** Portraits come again in many files: where they have ink is found once. */
-const known = new WeakMap<Picture, InkMap>();
+const known = new WeakMap<Picture, Promise<InkMap>>();
 
-async function inkMapOf(picture: Picture & { kind: 'art' }, world: World): Promise<InkMap> {
-  const before = known.get(picture);
-  if (before) return before;
-  const paths = plainPaths(picture.svg);
-  const map = paths ? inkOfPaths(paths, picture) : await world.inkMap(new TextEncoder().encode(picture.svg));
+function inkMapOf(picture: Picture & { kind: 'art' }, world: World): Promise<InkMap> {
+  const map =
+    known.get(picture) ??
+    onceIn(world.kept)(
+      () => ['ink', picture],
+      () => findInk(picture, world),
+    );
   known.set(picture, map);
   return map;
+}
+
+async function findInk(picture: Picture & { kind: 'art' }, world: World): Promise<InkMap> {
+  const paths = plainPaths(picture.svg);
+  return paths ? inkOfPaths(paths, picture) : world.inkMap(new TextEncoder().encode(picture.svg));
 }
 
 /** Photographs inside a drawing are printed in the same inks; what of them is transparent is white then. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { pressedPack } from '../padpress.js';
 import { papers } from '../papers.js';
-import { colourModes, routes } from '../session/print.js';
+import { colourModes, routes } from '../session/choices.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
 import { collisions, outside, weakTexts } from '../testing/ink.js';
 import { inksFor } from './inks.js';

@@ -9,6 +9,7 @@ export function checked<Schema extends z.ZodType>(
   document: Document,
   schema: Schema,
 ): z.ZodSafeParseResult<z.output<Schema>> {
+  if (document.checked) return { success: true, data: document.data as z.output<Schema> };
   const known = results.get(document) as z.ZodSafeParseResult<z.output<Schema>> | undefined;
   const result = known ?? schema.safeParse(document.data);
   results.set(document, result);

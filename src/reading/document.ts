@@ -19,6 +19,8 @@ export interface Document {
   /** The name of the file, as it stands in messages. */
   name: string;
   data: unknown;
+  /** True when the data is what its schema makes of the file. */
+  checked?: true;
   /** Where a value begins; of a path that does not exist, the nearest value around it. */
   where(path: Path): Place;
   /** Where the key of a value begins. */

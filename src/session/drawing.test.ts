@@ -83,15 +83,15 @@ describe('refused is', () => {
   });
 });
 
-test('portraits are drawings that pass, the same for the same name', () => {
+test('portraits are drawings that pass, the same for the same name', async () => {
   for (const name of ['Amira Khan', 'Margaret Owusu', 'Ŵyn ap Rhys', '']) {
-    const portrait = portraitOf(name);
-    expect(portraitOf(name)).toEqual(portrait);
+    const portrait = await portraitOf(name);
+    expect(await portraitOf(name)).toEqual(portrait);
     expect('svg' in portrait && read(portrait.svg)).toMatchObject({
       kind: 'art',
       width: portrait.width,
       height: portrait.height,
     });
   }
-  expect(portraitOf('Amira Khan')).not.toEqual(portraitOf('Deven Shah'));
+  expect(await portraitOf('Amira Khan')).not.toEqual(await portraitOf('Deven Shah'));
 });

@@ -1,7 +1,7 @@
 /** The keys of a story that say how its picture is taken and its person shown: a part of the schema of the session file. */
 import { z } from 'zod';
 import { visible, wants } from '../reading/issues.js';
-import { portraitStyles } from './portrait.js';
+import { portraitStyles } from './choices.js';
 
 const share = () => {
   const error = wants('a share from 0 to 1', 'Half of the picture is 0.5.');

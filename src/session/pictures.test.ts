@@ -10,8 +10,9 @@ import { pictureBox } from '../press/boxes.js';
 import type { InkedPhoto } from '../press/page.js';
 import { written } from '../testing/fixtures.js';
 import { noiseOf } from '../testing/snapshots.js';
+import { portraitStyles } from './choices.js';
 import { readDrawing } from './drawing.js';
-import { portraitOf, portraitStyles } from './portrait.js';
+import { portraitOf } from './portrait.js';
 import { readSession } from './read.js';
 
 const session = (story: string) =>
@@ -91,10 +92,10 @@ describe('a portrait', () => {
       expect(style.meta.license).toMatchObject({ name: 'CC0 1.0' });
   });
 
-  test.each(portraitStyles)('in the style %s is a drawing that prints as it looks', style => {
+  test.each(portraitStyles)('in the style %s is a drawing that prints as it looks', async style => {
     for (let seed = 0; seed < 40; seed++) {
-      const portrait = portraitOf(String(seed), style);
-      expect(portrait).toEqual(portraitOf(String(seed), style));
+      const portrait = await portraitOf(String(seed), style);
+      expect(portrait).toEqual(await portraitOf(String(seed), style));
       const { svg } = portrait as { svg: string };
       expect(readDrawing(new TextEncoder().encode(svg))).toMatchObject({ kind: 'art' });
     }
@@ -106,11 +107,11 @@ describe('a portrait', () => {
       return (await readSession(request.source, {}, world)).read?.session.stories[0]?.picture;
     };
     const usual = await faceOf('person: Ana');
-    expect(usual).toEqual(portraitOf('Ana cooks'));
+    expect(usual).toEqual(await portraitOf('Ana cooks'));
     expect(await faceOf('person: Ana, portrait: { seed: Ana cooks }')).toEqual(usual);
     expect(await faceOf('person: Ana, portrait: { seed: two }')).not.toEqual(usual);
     expect(await faceOf('person: Ana, portrait: { style: lorelei }')).toEqual(
-      portraitOf('Ana cooks', 'lorelei'),
+      await portraitOf('Ana cooks', 'lorelei'),
     );
   });
 });

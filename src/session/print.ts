@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { isAmerican, paperNamed, papers } from '../papers.js';
 import { wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
-
-export const routes = ['plotter', 'copy-shop', 'office'] as const;
-export type Route = (typeof routes)[number];
-export const colourModes = ['full', 'ink-saver', 'grey'] as const;
-export type ColourMode = (typeof colourModes)[number];
-export const fits = ['true-size', 'fewer-sheets'] as const;
-
-/** Papers that office printers hold. */
-export const tilePapers = ['A4', 'A3', 'Letter', 'Legal', 'Tabloid'] as const;
+import { colourModes, fits, routes, tilePapers } from './choices.js';
 
 const ownPaper = 'Or write its sides: "500 x 700 mm", "25 x 30 in".';
 const paper = (about: string) =>

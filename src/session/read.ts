@@ -39,7 +39,7 @@ export async function readSession(
     // Pictures and fonts are the same in all languages.
     files ??= await readFiles(file, document, world);
     found.push(...brokenRules(file, document), ...files.diagnostics, ...adviceOn(file, document));
-    sessions.push(sessionOf(file, files));
+    sessions.push(await sessionOf(file, files));
   }
   // What is wrong in every language is said once.
   const diagnostics = withoutRepeats(inFileOrder(found));
@@ -95,24 +95,24 @@ async function readFiles(file: SessionFile, document: Document, world: World): P
   return files;
 }
 
-function sessionOf(file: SessionFile, { pictures, logo, fonts }: Files): Session {
+async function sessionOf(file: SessionFile, { pictures, logo, fonts }: Files): Promise<Session> {
   const { logo: _path, ...design } = file.design;
   const colours = coloursOf(file);
   return {
     ...file,
     language: Intl.getCanonicalLocales(file.language)[0] ?? 'en',
     groups: file.groups.map((group, number) => ({ ...group, colour: { hex: colours[number] ?? '' } })),
-    stories: file.stories.map((story, number) => storyOf(story, pictures.get(number))),
+    stories: await Promise.all(file.stories.map((story, number) => storyOf(story, pictures.get(number)))),
     design: { ...design, ...(logo && { logo }) },
     fonts,
   };
 }
 
 /** A story as it is printed: nothing after this knows more of a person than may be read on paper. */
-function storyOf(file: SessionFile['stories'][number], own: Picture | undefined): Story {
+async function storyOf(file: SessionFile['stories'][number], own: Picture | undefined): Promise<Story> {
   const { portrait, anonymous, drawing: _drawing, focus: _focus, picture: _picture, ...told } = file;
   const seed = portrait.seed ?? `${told.person ?? ''} ${told.group}`;
-  const story = { ...told, picture: own ?? portraitOf(seed, portrait.style) };
+  const story = { ...told, picture: own ?? (await portraitOf(seed, portrait.style)) };
   if (!anonymous) return story;
   const { person, alt, ...others } = story;
   return {

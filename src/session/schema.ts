@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { visible, wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
+import { editions } from './choices.js';
 import { contrast, darkened, leastContrast, ratioText } from './contrast.js';
 import { mostLanguages } from './languages.js';
 import { palette } from './palette.js';
@@ -112,10 +113,6 @@ const languageTag = z.string().refine(
 /** Roles of the method; each partner should send all of the first three. */
 export const roles = ['service users', 'service staff', 'decision makers', 'other'] as const;
 export type Role = (typeof roles)[number];
-
-/** Ways in which documents are made for people who read otherwise: the kinds of sheet that hold for all of the pack then. */
-export const editions = ['large-print', 'easy-read'] as const;
-export type Edition = (typeof editions)[number];
 
 const copies = (sheet: string) => count(0, 50, `Copies of the ${sheet} sheet.`).default(1);
 

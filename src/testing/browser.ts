@@ -1,4 +1,4 @@
-/** The text twin in a real browser: Chromium with axe-core, one for all pages of a test file. */
+/** The text twin in a real browser: Chromium with axe-core, one for all pages of a test file. Files may run in one process: whoever closes it leaves none behind. */
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -31,7 +31,9 @@ export async function opened(html: string, width = 1000): Promise<Page> {
 }
 
 export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
+  const open = browser;
+  [browser, page] = [undefined, undefined];
+  await (await open)?.close();
 }
 
 /** What axe-core finds, by all of its rules: each with the element that it is about. */

@@ -1,0 +1,75 @@
+/**
+ * Bundles the program and the library into `dist/`: fewer and smaller files to open, in parts that are loaded when they are needed.
+ * `dist/compiled.json` holds the layouts, themes and words as they are checked, `dist/third-party.txt` the licences of what is in the bundle.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+
+/** What is native, or WebAssembly, or large and seldom wanted, stays where npm has put it. */
+const external = [
+  ...['sharp', '@napi-rs/canvas', 'harfbuzzjs', '@libpdf/core', 'docx', 'tinypool'],
+  ...[/^pdfjs-dist/, /^@embedpdf\//],
+];
+
+/** Modules that a library loads and that padpress never uses, and what stands in for each. */
+const standIns = [
+  { of: /cliui|wrap-ansi|yargs/, names: ['string-width'], by: 'src/commands/width.ts' },
+  {
+    of: /fontkit/,
+    names: ['unicode-properties', 'unicode-trie', 'dfa', 'brotli/decompress.js'],
+    by: 'src/pdf/unused.ts',
+  },
+  { of: /^pdfkit/, names: ['@noble/ciphers/aes'], by: 'src/pdf/unused.ts' },
+];
+const leaner = {
+  name: 'leaner',
+  resolveId: (source, importer = '') => {
+    const found = standIns.find(
+      ({ of, names }) =>
+        names.includes(source) && of.test(/node_modules[\\/]([^\\/]+)[\\/][^@]*$/.exec(importer)?.[1] ?? ''),
+    );
+    return found && join(root, found.by);
+  },
+};
+
+const bundle = await rolldown({
+  input: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    compile: 'src/compile.ts',
+    'commands/disk': 'src/commands/disk.ts',
+    'commands/batch-worker': 'src/commands/batch-worker.ts',
+  },
+  platform: 'node',
+  external,
+  plugins: [leaner],
+});
+const { output } = await bundle.write({
+  dir: 'dist',
+  cleanDir: true,
+  // One folder deep, as the rooms are: `installed` in `commands/disk.ts` counts the steps up.
+  chunkFileNames: 'parts/[name].js',
+  minify: true,
+});
+await bundle.close();
+
+const { compile } = await import('../dist/compile.js');
+const { worldOf } = await import('../dist/commands/disk.js');
+writeFileSync('dist/compiled.json', JSON.stringify(compile(worldOf('').bundled)));
+
+/** The folders of the packages that modules of the bundle come from. */
+const packages = new Set(
+  output
+    .flatMap(({ moduleIds = [] }) => moduleIds)
+    .flatMap(id => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []),
+);
+const licences = [...packages].sort().map(folder => {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find(found => /^licen[cs]e/i.test(found));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  return `${name} ${version} (${license})\n\n${text}`.trim();
+});
+writeFileSync('dist/third-party.txt', `${licences.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);

@@ -1,0 +1,47 @@
+/** Documents that were checked when padpress was built are those that are read and checked. */
+import { expect, test } from 'vitest';
+import { worldOf } from './commands/disk.js';
+import { compile } from './compile.js';
+import type { Place } from './diagnostic.js';
+import { LayoutLibrary } from './layout/library.js';
+import { findTheme } from './layout/themes.js';
+import { findWords } from './plan/words.js';
+import type { World } from './world.js';
+
+const read = worldOf('session.yaml');
+const documents = compile(read.bundled);
+/** As the bundle has it. */
+const built: World = {
+  ...read,
+  bundled: {
+    ...read.bundled,
+    compiled: path => (documents[path] === undefined ? undefined : JSON.parse(documents[path])),
+  },
+};
+const nowhere: Place = { file: '', line: 1, column: 1 };
+
+test('every layout, theme and language says the same, and knows where it is written', () => {
+  const all = (world: World, folder: string) =>
+    world.bundled.list(folder).flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
+  const themes = all(read, 'themes');
+  expect(themes.length).toBeGreaterThan(1);
+  for (const name of themes) {
+    const [one, other] = [read, built].map(world => findTheme(name, world, nowhere));
+    expect(one?.theme).toBeDefined();
+    expect(other?.theme).toEqual(one?.theme);
+    expect(other?.where(['colours', 'ink'])).toEqual(one?.where(['colours', 'ink']));
+  }
+  for (const language of all(read, 'languages'))
+    expect(findWords(language, built, nowhere)).toEqual(findWords(language, read, nowhere));
+  const { theme } = findTheme('house', read, nowhere);
+  if (!theme) throw new Error('There is no theme.');
+  const [library, compiled] = [new LayoutLibrary(read, theme), new LayoutLibrary(built, { ...theme })];
+  expect(compiled.names()).toEqual(library.names());
+  for (const name of library.names()) {
+    const { placeOf: _one, ...layout } = library.find(name).layout ?? {};
+    const { placeOf: _other, ...again } = compiled.find(name).layout ?? {};
+    expect(again, name).toEqual(layout);
+    const [sheet, same] = [library.find(name).layout?.sheet, compiled.find(name).layout?.sheet];
+    expect(same && compiled.placeOf(same)).toEqual(sheet && library.placeOf(sheet));
+  }
+});
