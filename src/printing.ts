@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { factsOf, large, setupOf, withoutTwins } from './facts.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
-import { setLabel } from './layout/label.js';
+import { type Label, setLabel } from './layout/label.js';
 import { layOutOrders } from './layout/orders.js';
 import type { LaidOutPack } from './padpress.js';
 import { nameOfSize, paperNamed } from './papers.js';
@@ -23,7 +23,7 @@ import { onFilled, pressForPlotter, pressForShop, pressPlain } from './press/rou
 import { sparingly } from './press/saver.js';
 import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
-import { pressTiles } from './press/tiles/pages.js';
+import { TilePress } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
 import type { Session } from './session/session.js';
 import type { Size } from './units.js';
@@ -122,6 +122,8 @@ class Press {
   readonly #found: Diagnostic[] = [];
   readonly #ink: Inking;
   readonly #gate: ContrastGate;
+  readonly #labels = new Map<string, Label>();
+  readonly #tiles: TilePress;
 
   private constructor(
     private readonly pack: LaidOutPack,
@@ -131,6 +133,7 @@ class Press {
     private readonly way: Way,
   ) {
     this.#ink = inkingWith(inks, pictures.inked);
+    this.#tiles = new TilePress(inks, this.#ink, (text, language) => this.#label(text, 'footer', language));
     this.#gate = new ContrastGate({ inks, shadesOf: pictures.shadesOf }, pack.places);
   }
 
@@ -163,12 +166,7 @@ class Press {
       // Tiles lie sheet by sheet on the pile; whole sheets copy by copy, as they are bound.
       for (const part of own.filter(isCut)) {
         tiled.push({ name: part.name, tiling: part.tiling, firstPage: pages.length + 1 });
-        const label = (text: string) => setLabel(text, 'footer', part.sheet.language, this.pack.desk);
-        const tiles = pressTiles(part.sheet, part.tiling, part.name, {
-          inks: this.inks,
-          ink: this.#ink,
-          label,
-        });
+        const tiles = this.#tiles.pages(part.sheet, part.tiling, part.name);
         for (let copy = 0; copy < copies; copy++) pages.push(...tiles);
       }
       const whole = own.filter(part => !isCut(part)).map(({ sheet }) => this.#page(order, sheet));
@@ -259,7 +257,7 @@ class Press {
       paper: nameOfSize(first.sheet.size) ?? session.print.paper,
       sheets: cut.map(({ name, sheet, tiling }) => ({
         name,
-        map: mapOf(sheet, tiling, text => setLabel(text, 'column head', sheet.language, desk)),
+        map: mapOf(sheet, tiling, text => this.#label(text, 'column head', sheet.language)),
         blanks: tiling.tiles.filter(({ blank }) => blank).length,
       })),
     };
@@ -267,6 +265,14 @@ class Press {
     const { of, diagnostics } = layOutOrders(orders, library, desk);
     this.#found.push(...diagnostics);
     return orders.flatMap(own => of.get(own) ?? []);
+  }
+
+  /** Tiles of all sheets have the same names: each is set once. */
+  #label(text: string, style: string, language: string): Label {
+    const key = [style, language, text].join('\n');
+    const label = this.#labels.get(key) ?? setLabel(text, style, language, this.pack.desk);
+    this.#labels.set(key, label);
+    return label;
   }
 
   /** Pages that are the same are measured once. */

@@ -55,6 +55,7 @@ export class PdfDocument implements Stock {
   readonly #pictures = new Map<object | string, Named>();
   readonly #forms = new Map<object, Named>();
   readonly #latest = new Map<string, Element>();
+  readonly #marks = new Map<Layer, Content>();
   readonly #fields: Ref[] = [];
   #typedIn: string | undefined;
 
@@ -72,11 +73,15 @@ export class PdfDocument implements Stock {
     const objects = this.#objects;
     const page = objects.reserve();
     const scale = mmToPt(1);
-    const content = new Content();
-    content.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
+    const start = new Content();
+    start.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
     const marks: Element[] = [];
     const first = this.#fields.length;
-    for (const layer of layers) this.#layer(layer, { content, marks, page, height: size.height });
+    const on = { marks, page, height: size.height };
+    // Each of several layers is a stream of its own: marks of the press are the same on many pages.
+    const parts = layers.length > 1 ? [start, ...layers.map(layer => this.#part(layer, on))] : [start];
+    const [only] = layers;
+    if (only && layers.length === 1) this.#layer(only, { ...on, content: start });
     const sides = (box: Box): Value =>
       [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
     const whole = sides({ x: 0, y: 0, ...size });
@@ -91,14 +96,29 @@ export class PdfDocument implements Stock {
           ? {}
           : { TrimBox: whole }),
       ...(bleed && { BleedBox: sides(bleed) }),
-      Resources: content.resources,
-      Contents: refer(objects.content(content.operators)),
+      Resources: Content.resourcesOf(parts),
+      Contents: this.#streams(parts),
       StructParents: this.#tree.page(marks),
       ...(this.#fields.length > first && { Annots: this.#fields.slice(first).map(refer) }),
       Tabs: '/S',
     });
     this.#pages.push(page);
     this.#names.push(name);
+  }
+
+  /** A layer as a part of the content of a page; marks that are known are not painted again. */
+  #part(layer: Layer, on: { marks: Element[]; page: Ref; height: number }): Content {
+    const known = this.#marks.get(layer);
+    if (known) return known;
+    const content = new Content();
+    this.#layer(layer, { ...on, content });
+    if (!layer.means) this.#marks.set(layer, content);
+    return content;
+  }
+
+  #streams(parts: readonly Content[]): Value {
+    const refs = parts.flatMap(({ operators }) => (operators ? refer(this.#objects.content(operators)) : []));
+    return refs.length === 1 ? (refs[0] as string) : refs;
   }
 
   /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
