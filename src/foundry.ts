@@ -1,5 +1,5 @@
 /** The fonts of a process: opened once, shaped words kept, shared by all packs that are made with the same bundled files. */
-import { FontShelf } from './pdf/fonts.js';
+import { FontShelf } from './pdf/shelf.js';
 import type { OwnFont } from './session/session.js';
 import { TypeSetter } from './type/setter.js';
 import type { Folder, World } from './world.js';

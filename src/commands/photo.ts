@@ -1,7 +1,8 @@
 /** Pictures made of pixels, by sharp: nothing broken, sideways or far too large reaches the PDF. */
 import type { Sharp } from 'sharp';
+import { inkMapOf } from '../art/inkmap.js';
 import type { Developed, Photo, PhotoOrder } from '../world.js';
-import { inkMapOf, mapPixels } from './separate.js';
+import { mapPixels } from './separate.js';
 
 /**
  * Pixels that are decoded in less than 500 MB: of files that are read line by line, and of those that must be held whole (GIF, WebP,

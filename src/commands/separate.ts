@@ -1,6 +1,6 @@
 /** Colours as inks and where pictures have any, by sharp: it brings libvips, and with it Little CMS and a CMYK profile. */
 import type { Sharp } from 'sharp';
-import { lightOf, seenLight } from '../session/contrast.js';
+import { inkMapOf, mapSide } from '../art/inkmap.js';
 import type { InkMap } from '../world.js';
 
 /**
@@ -21,13 +21,7 @@ export async function separation(side: number): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** The picture is cut up into so many cells along each side, and each into so many pixels on which ink is counted. */
-const [cells, pixels] = [20, 8];
-/** A channel from which a pixel counts as white, and an opacity from which it counts at all. */
-const white = 254;
-const seen = 8;
-
-/** Where a drawing (SVG) has ink. */
+/** Where a drawing (SVG) has ink, whatever SVG it uses. */
 export async function inkMap(svg: Uint8Array): Promise<InkMap> {
   const { default: sharp } = await import('sharp');
   return inkMapOf(await mapPixels(sharp(svg).toColourspace('srgb')));
@@ -35,58 +29,5 @@ export async function inkMap(svg: Uint8Array): Promise<InkMap> {
 
 /** A picture at the size on which ink is counted: four bytes for each pixel. */
 export function mapPixels(picture: Sharp): Promise<Uint8Array> {
-  const side = cells * pixels;
-  return picture.resize({ width: side, height: side, fit: 'fill' }).ensureAlpha().raw().toBuffer();
-}
-
-/** Of each level of a channel the light that it gives. */
-const lights = Float64Array.from({ length: 256 }, (_, level) => lightOf(level / 255));
-
-/** The light of a pixel over a grey of a level. */
-function lightAt(data: Uint8Array, at: number, under: number): number {
-  const alpha = (data[at + 3] ?? 0) / 255;
-  const light = (channel: number) =>
-    lights[Math.round((data[at + channel] ?? 0) * alpha + under * (1 - alpha))] ?? 0;
-  return seenLight(light(0), light(1), light(2));
-}
-
-/**
- * Pixels at the edge of a shape have a part of its ink: as much as they are opaque beside the most opaque pixel around them. Inside a
- * shape that lets the paper through, all of it is ink.
- * @param data of {@link mapPixels}
- */
-export function inkMapOf(data: Uint8Array): InkMap {
-  const side = cells * pixels;
-  const shades: ([number, number] | undefined)[] = Array.from({ length: cells ** 2 });
-  const map = {
-    side: cells,
-    ink: Array.from({ length: cells ** 2 }, () => 0),
-    white: Array.from({ length: cells ** 2 }, () => 0),
-    shades,
-  };
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      const at = 4 * (y * side + x);
-      const alpha = data[at + 3] ?? 0;
-      if (alpha < seen) continue;
-      const cell = Math.floor(y / pixels) * cells + Math.floor(x / pixels);
-      const weakest = Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-      const counted = weakest >= white ? map.white : map.ink;
-      const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y, side);
-      counted[cell] = (counted[cell] ?? 0) + share / pixels ** 2;
-      const [dark, light] = [lightAt(data, at, 0), alpha === 255 ? undefined : lightAt(data, at, 255)];
-      const [darkest = dark, lightest = dark] = shades[cell] ?? [];
-      shades[cell] = [Math.min(darkest, dark), Math.max(lightest, light ?? dark)];
-    }
-  }
-  return map;
-}
-
-function mostOpaqueAround(data: Uint8Array, x: number, y: number, side: number): number {
-  let most = 0;
-  for (let row = Math.max(0, y - 1); row <= Math.min(side - 1, y + 1); row++) {
-    for (let column = Math.max(0, x - 1); column <= Math.min(side - 1, x + 1); column++)
-      most = Math.max(most, data[4 * (row * side + column) + 3] ?? 0);
-  }
-  return most;
+  return picture.resize({ width: mapSide, height: mapSide, fit: 'fill' }).ensureAlpha().raw().toBuffer();
 }

@@ -127,11 +127,13 @@ function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, 
   const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
   function stack(part: typeof flow, column: number): SetLine[] {
     let baseline = 0;
-    return part.map(({ before, ...rest }, index) => {
-      const { line } = rest;
+    return part.map(({ line, opens, closes, before }, index) => {
       if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, line.top);
-      return { ...rest, column, baseline: baseline * em, length: line.width * em };
+      const place = { column, baseline: baseline * em, length: line.width * em };
+      return closes
+        ? { line, opens, closes, ...place }
+        : { line, opens, column, baseline: place.baseline, length: place.length };
     });
   }
   /** Columns filled to the least height at which all lines find a place. */

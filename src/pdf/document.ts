@@ -7,11 +7,12 @@ import { type Box, mmToPt } from '../units.js';
 import { Content } from './content.js';
 import { type Drawn, embedDrawing } from './drawings.js';
 import { embedField, formOf } from './fields.js';
-import { EmbeddedFont, type FontShelf } from './fonts.js';
+import { EmbeddedFont } from './fonts.js';
 import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
 import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
 import { embedPhoto } from './photos.js';
+import type { FontShelf } from './shelf.js';
 import { outputIntent, xmp } from './standards.js';
 import { type Element, type LayerTags, type Slot, StructureTree, type Tag, tagsOf } from './structure.js';
 

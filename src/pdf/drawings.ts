@@ -1,9 +1,11 @@
-/** Drawings (SVG) as operators: painted by svg-to-pdfkit on a scratch page of PDFKit, and taken from there. */
+/** Drawings (SVG) as operators: plain ones painted here, all others by svg-to-pdfkit on a scratch page of PDFKit, and taken from there. */
+import { plainPaths } from '../art/paths.js';
 import type { Inks } from '../press/inks.js';
 import type { InkedArt } from '../press/page.js';
 import { Recent } from '../recent.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
 import { finely, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
+import { pathOperators } from './plain.js';
 
 /** An object of the drawing: a dictionary, and the bytes of its stream where it is one. */
 class Held {
@@ -48,6 +50,11 @@ export function drawn(art: InkedArt, inks: Inks): Promise<Drawn> {
 }
 
 async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn> {
+  const paths = plainPaths(svg);
+  if (paths) {
+    const operators = encoder.encode(pathOperators(paths, Math.max(width, height), inks));
+    return { operators, resources: {}, width, height };
+  }
   // Loaded when there is a drawing: most calls of the program paint none.
   const [{ default: PDFDocument }, { default: SVGtoPDF }] = await Promise.all([
     import('pdfkit'),

@@ -5,7 +5,7 @@ import { mmToPt } from '../units.js';
 import { characterOf } from '../windows1252.js';
 import { colourOperator } from './colour.js';
 import type { Content } from './content.js';
-import { descriptorOf, type FontShelf } from './fonts.js';
+import { descriptorOf } from './fonts.js';
 import {
   finely,
   nameOf,
@@ -16,6 +16,7 @@ import {
   textString,
   type Value,
 } from './objects.js';
+import type { FontShelf } from './shelf.js';
 
 /** The name of the font in which viewers set what is typed. */
 const typed = 'Typed';

@@ -1,86 +1,7 @@
 /** Embedded fonts: which glyphs, by which codes, and what readers take each code for. */
-import { create as openFont } from 'fontkit';
 import type { Glyph } from '../type/face.js';
-import { lookingOnce } from './glyphs.js';
 import { nameOf, type PdfObjects, type Ref, refer, type Value } from './objects.js';
-
-/** What of a font that fontkit has opened is used here; its types leave half of it out. */
-interface OpenFont {
-  postscriptName: string;
-  unitsPerEm: number;
-  numGlyphs: number;
-  ascent: number;
-  descent: number;
-  italicAngle: number;
-  capHeight: number;
-  xHeight: number;
-  bbox: { minX: number; minY: number; maxX: number; maxY: number };
-  head: { macStyle: { italic: boolean } };
-  post: { isFixedPitch: number };
-  'OS/2'?: { sFamilyClass: number };
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
-  getGlyph(id: number): { advanceWidth: number; path: { commands: unknown[] } };
-  createSubset(): FontSubset;
-}
-
-/** Some glyphs of a font, in the order of their codes. */
-interface FontSubset {
-  /** Absent in fonts with TrueType outlines. */
-  cff?: unknown;
-  glyphs: number[];
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-}
-
-/** Font files opened for embedding, once per process and shared by all documents. */
-export class FontShelf {
-  readonly #fonts = new Map<string, OpenFont>();
-  readonly #ghosts = new Map<string, number | undefined>();
-
-  /** @param fontFile gives the bytes of a font by its key */
-  constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
-
-  /** @throws when there is no such font, or it is a collection */
-  font(key: string): OpenFont {
-    let font = this.#fonts.get(key);
-    if (!font) {
-      const opened = openFont(this.bytes(key) as Parameters<typeof openFont>[0]);
-      if (!('createSubset' in opened)) throw new Error(`${key} is a font collection.`);
-      font = lookingOnce(opened as unknown as OpenFont);
-      this.#fonts.set(key, font);
-    }
-    return font;
-  }
-
-  bytes(key: string): Uint8Array {
-    const bytes = this.fontFile(key);
-    if (!bytes) throw new Error(`There is no font ${key}.`);
-    return bytes;
-  }
-
-  /** True when its outlines are TrueType, which simple fonts can have, too. */
-  isTrueType(key: string): boolean {
-    return this.font(key).createSubset().cff === undefined;
-  }
-
-  /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
-  ghost(key: string): number | undefined {
-    if (!this.#ghosts.has(key)) {
-      const font = this.font(key);
-      let id: number | undefined;
-      for (let glyph = 1; glyph < font.numGlyphs && id === undefined; glyph++) {
-        const { advanceWidth, path } = font.getGlyph(glyph);
-        if (advanceWidth === 0 && path.commands.length === 0) id = glyph;
-      }
-      this.#ghosts.set(key, id);
-    }
-    return this.#ghosts.get(key);
-  }
-}
-
-/** What a glyph without text is read as (word joiner): some readers take a code without any for a sign of its own. */
-const silent = '\u2060';
+import type { Coded, FontShelf, OpenFont } from './shelf.js';
 
 /**
  * A font of a document. Readers take text from the codes: a glyph that stands for different letters (the dotless body of Arabic
@@ -90,11 +11,11 @@ export class EmbeddedFont {
   /** The number of a glyph that has no ink, but a width: that of the space. */
   readonly blank: number | undefined;
   readonly #font: OpenFont;
-  readonly #subset: FontSubset;
   readonly #codes = new Map<number, Map<string, number>>();
-  /** By code: thousandths of an em, and what it is read as. */
+  /** In the order of their codes; the first stands for what is missing. */
+  readonly #glyphs: Coded[] = [{ id: 0, text: '' }];
+  /** By code, thousandths of an em. */
   readonly #widths: number[] = [];
-  readonly #texts: string[] = [];
 
   /** @param id the name of the font in content streams */
   constructor(
@@ -104,27 +25,30 @@ export class EmbeddedFont {
     private readonly shelf: FontShelf,
   ) {
     this.#font = shelf.font(key);
-    this.#subset = this.#font.createSubset();
     this.#widths[0] = this.#widthIn(0);
-    this.#texts[0] = silent;
+    for (const { id, text } of shelf.usualIn(key)) this.#add(id, text);
     this.blank = this.#font.hasGlyphForCodePoint(0x20) ? this.#font.glyphForCodePoint(0x20).id : undefined;
   }
 
   codeOf({ id, text }: Glyph): number {
-    const codes = this.#codes.get(id) ?? new Map<string, number>();
-    const known = codes.get(text);
-    if (known !== undefined) return known;
-    let code = this.#subset.includeGlyph(id);
-    if (this.#texts[code] !== undefined) code = this.#subset.glyphs.push(id) - 1;
-    this.#texts[code] = text || silent;
+    return this.#codes.get(id)?.get(text) ?? this.#add(id, text);
+  }
+
+  #add(id: number, text: string): number {
+    const code = this.#glyphs.push({ id, text }) - 1;
     this.#widths[code] = this.#widthIn(id);
+    const codes = this.#codes.get(id) ?? new Map<string, number>();
     this.#codes.set(id, codes.set(text, code));
     return code;
   }
 
   /** The width that the font file gives, thousandths of an em. */
   widthOf(glyph: Glyph): number {
-    return this.#widths[this.codeOf(glyph)] ?? 0;
+    return this.widthOfCode(this.codeOf(glyph));
+  }
+
+  widthOfCode(code: number): number {
+    return this.#widths[code] ?? 0;
   }
 
   /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
@@ -139,27 +63,26 @@ export class EmbeddedFont {
   /** Writes the font into the file (ISO 32000-1, 9.7): a composite font whose codes are the glyphs of its subset. */
   embed(objects: PdfObjects): void {
     const font = this.#font;
-    const truetype = this.#subset.cff === undefined;
-    const program = this.#subset.encode();
+    const { bytes, isTrueType, toUnicode } = this.shelf.program(this.key, this.#glyphs);
     const file = objects.stream(
-      truetype ? { Length1: program.length } : { Subtype: '/CIDFontType0C' },
-      program,
+      isTrueType ? { Length1: bytes.length } : { Subtype: '/CIDFontType0C' },
+      bytes,
     );
     // Six letters before the name say that it is a subset (9.6.4); which six is up to the writer.
     const tag = `PADPR${String.fromCharCode(65 + (Number(this.id.slice(1)) % 26))}`;
     const name = nameOf(`${tag}+${font.postscriptName.replaceAll(' ', '_')}`);
     const descriptor = objects.add({
       ...descriptorOf(font, name),
-      [truetype ? 'FontFile2' : 'FontFile3']: refer(file),
+      [isTrueType ? 'FontFile2' : 'FontFile3']: refer(file),
     });
     const descendant = objects.add({
       Type: '/Font',
-      Subtype: truetype ? '/CIDFontType2' : '/CIDFontType0',
+      Subtype: isTrueType ? '/CIDFontType2' : '/CIDFontType0',
       BaseFont: name,
       CIDSystemInfo: { Registry: '(Adobe)', Ordering: '(Identity)', Supplement: 0 },
       FontDescriptor: refer(descriptor),
-      W: [0, Array.from(this.#widths, width => width ?? 0)],
-      ...(truetype && { CIDToGIDMap: '/Identity' }),
+      W: [0, this.#widths],
+      ...(isTrueType && { CIDToGIDMap: '/Identity' }),
     });
     objects.set(this.ref, {
       Type: '/Font',
@@ -167,7 +90,7 @@ export class EmbeddedFont {
       BaseFont: name,
       Encoding: '/Identity-H',
       DescendantFonts: [refer(descendant)],
-      ToUnicode: refer(objects.stream({}, toUnicode(this.#texts))),
+      ToUnicode: refer(objects.stream({}, toUnicode)),
     });
   }
 }
@@ -200,35 +123,4 @@ function flagsOf({ post, head, 'OS/2': os2 }: OpenFont): number {
     (family === 10 ? 8 : 0) |
     (head.macStyle.italic ? 64 : 0)
   );
-}
-
-/** What the codes stand for (9.10.3). The codes of a range have the same first byte. */
-function toUnicode(texts: readonly (string | undefined)[]): string {
-  const hexOf = (code: number) => code.toString(16).padStart(4, '0');
-  const hexText = (text: string) => {
-    let hex = '';
-    for (let index = 0; index < text.length; index++) hex += hexOf(text.charCodeAt(index));
-    return `<${hex}>`;
-  };
-  const ranges: string[] = [];
-  for (let start = 0; start < texts.length; start += 128) {
-    const group = Array.from(texts.slice(start, start + 128), text => hexText(text ?? silent));
-    ranges.push(`<${hexOf(start)}> <${hexOf(start + group.length - 1)}> [${group.join(' ')}]`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-${ranges.length} beginbfrange
-${ranges.join('\n')}
-endbfrange
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
 }

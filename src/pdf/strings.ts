@@ -94,7 +94,7 @@ function stringOf(
 ): string {
   const at = (left: number, up: number, larger = 0) =>
     `BT /${font.id} ${number(size + larger)} Tf 1 0 0 -1 ${number(x + left * size)} ${number(y - up * size)} Tm`;
-  const hexOf = (glyph: Glyph) => font.codeOf(glyph).toString(16).padStart(4, '0');
+  const hexOf = (glyph: Glyph) => hexOfCode(font.codeOf(glyph));
   const operators: string[] = [at(0, 0)];
   const marks: string[] = [];
   let shown: string[] = [];
@@ -113,8 +113,12 @@ function stringOf(
     shown = [];
   };
   for (const [index, glyph] of glyphs.entries()) {
-    const { before, letter, after } = withGhosts(glyph, font);
-    const [advance, dx, dy] = [glyph.advance / scale, glyph.dx / scale, glyph.dy / scale];
+    const { before, letter, after }: Ghosted = mayHaveGhosts(glyph)
+      ? withGhosts(glyph, font)
+      : { letter: glyph };
+    const advance = glyph.advance / scale;
+    const dx = glyph.dx / scale;
+    const dy = glyph.dy / scale;
     if (glyph.text === '' && advance === 0) {
       marks.push(at(pen + dx, dy), `<${hexOf(glyph)}> Tj`, 'ET');
       continue;
@@ -140,9 +144,10 @@ function stringOf(
       operators.push(span(before.text, `[<${hexOf({ ...before, text: '' })}>] TJ`));
       heardLast = { ...before, text: before.text + behind };
     } else if (before) hex += hexOf(before);
-    hex += hexOf(letter);
+    const code = font.codeOf(letter);
+    hex += hexOfCode(code);
     pen += advance;
-    pending = font.widthOf(letter) + dx * 1000 - advance * 1000;
+    pending = font.widthOfCode(code) + dx * 1000 - advance * 1000;
     if (after) {
       // Where a sign below its letter makes the letter wider, what says the sign fills the gap that readers would take for a space.
       const filler = -pending > widestGap && font.blank !== undefined ? { ...after, id: font.blank } : after;
@@ -158,12 +163,28 @@ function stringOf(
   return operators.join('\n');
 }
 
+interface Ghosted {
+  before?: Glyph;
+  letter: Glyph;
+  after?: Glyph;
+}
+
+const mayHaveGhosts = ({ advance, text }: Glyph): boolean =>
+  advance !== 0 && text.length > 1 && hasMark.test(text);
+
+/** Codes as strings show them: four hexadecimal digits, found once for each. */
+const hexes: string[] = [];
+function hexOfCode(code: number): string {
+  const hex = hexes[code] ?? code.toString(16).padStart(4, '0');
+  hexes[code] = hex;
+  return hex;
+}
+
 /**
  * Combining marks that a glyph stands for besides its letter are said by a glyph without ink and width of their own: some
  * readers take a code with a combining mark in it for one that has no width, and see a gap where the letter is.
  */
-function withGhosts(glyph: Glyph, font: EmbeddedFont): { before?: Glyph; letter: Glyph; after?: Glyph } {
-  if (glyph.advance === 0 || glyph.text.length < 2 || !hasMark.test(glyph.text)) return { letter: glyph };
+function withGhosts(glyph: Glyph, font: EmbeddedFont): Ghosted {
   const id = font.ghost();
   if (id === undefined) return { letter: glyph };
   const ghost = { id, advance: 0, dx: 0, dy: 0 };

@@ -3,8 +3,8 @@ import type { Inks } from '../press/inks.js';
 import type { InkedArt, InkedFrame, Layer, Page } from '../press/page.js';
 import { type DocumentInfo, PdfDocument } from './document.js';
 import { type Drawn, drawn } from './drawings.js';
-import type { FontShelf } from './fonts.js';
 import type { Deflate } from './objects.js';
+import type { FontShelf } from './shelf.js';
 
 /** Writes a PDF; the same pages, fonts and information give the same bytes. */
 export async function writePdf(

@@ -1,4 +1,6 @@
 /** Pictures in the inks of the press, and how much ink they bring. */
+import { inkOfPaths } from '../art/inkmap.js';
+import { plainPaths } from '../art/paths.js';
 import { toBase64 } from '../base64.js';
 import type { Frame } from '../layout/frame.js';
 import { embeddedIn } from '../session/embedded.js';
@@ -81,7 +83,10 @@ function pixelsFor(bytes: Uint8Array, widths: ReadonlyMap<Picture, number>): Siz
 const known = new WeakMap<Picture, InkMap>();
 
 async function inkMapOf(picture: Picture & { kind: 'art' }, world: World): Promise<InkMap> {
-  const map = known.get(picture) ?? (await world.inkMap(new TextEncoder().encode(picture.svg)));
+  const before = known.get(picture);
+  if (before) return before;
+  const paths = plainPaths(picture.svg);
+  const map = paths ? inkOfPaths(paths, picture) : await world.inkMap(new TextEncoder().encode(picture.svg));
   known.set(picture, map);
   return map;
 }

@@ -44,7 +44,7 @@ export class TypeLine {
 
   /** In the order in which it is read. */
   get text(): string {
-    return this.runs.map(run => run.text).join('');
+    return this.runs.reduce((text, run) => text + run.text, '');
   }
 
   /** What of the paragraph it is: without the hyphen that divides a word, with the space or line feed behind it. */
@@ -69,7 +69,11 @@ function placed(pieces: readonly Piece[]): PlacedRun[] {
     lefts.set(run, left);
     left += run.width;
   }
-  return runs.map(run => ({ ...run, left: lefts.get(run) ?? 0 }));
+  // Written out and not spread, as in `atLevel` (paragraph.ts).
+  return runs.map(run => {
+    const { face, text, rightToLeft, scale, glyphs, width, top, bottom } = run;
+    return { face, text, rightToLeft, scale, glyphs, width, top, bottom, left: lefts.get(run) ?? 0 };
+  });
 }
 
 /**
@@ -127,46 +131,46 @@ function bestBreaks(
   torn: number,
 ): [number, number][] {
   const room = width + 1e-6;
-  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  /** For each end the least cost of all lines up to it, and where the last of them begins. */
+  const costs = new Float64Array(pieces.length + 1);
+  const from = new Int32Array(pieces.length + 1);
   for (let end = 1; end <= pieces.length; end++) {
-    let choice = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    let [least, begin] = [Number.POSITIVE_INFINITY, end - 1];
+    const ending = endingOf(pieces, end, torn);
     let natural = 0;
     for (let start = end - 1; start >= 0; start--) {
       const piece = pieces[start];
       if (!piece) break;
       natural += piece.width + (start === end - 1 ? (piece.hyphen?.width ?? 0) : (piece.space?.width ?? 0));
       if (natural > room && start < end - 1) break;
-      const cost =
-        (best[start]?.cost ?? 0) +
-        costOf(pieces, start, end, Math.max(0, width - natural) / width, style, torn);
-      const total = natural > room ? cost + overfullCost : cost;
-      if (total < choice.cost) choice = { cost: total, from: start };
+      const empty = Math.max(0, width - natural) / width;
+      const own = lineOf(start, end, pieces.length, empty, style) + ending;
+      const cost = (costs[start] ?? 0) + own + (natural > room ? overfullCost : 0);
+      if (cost < least) [least, begin] = [cost, start];
     }
-    best[end] = choice;
+    costs[end] = least;
+    from[end] = begin;
   }
   const lines: [number, number][] = [];
   for (let end = pieces.length; end > 0; ) {
-    const from = best[end]?.from ?? 0;
-    lines.unshift([from, end]);
-    end = from;
+    const start = from[end] ?? 0;
+    lines.unshift([start, end]);
+    end = start;
   }
   return lines;
 }
 
-function costOf(
-  pieces: readonly Piece[],
-  start: number,
-  end: number,
-  empty: number,
-  style: LineStyle,
-  torn: number,
-): number {
-  const last = end === pieces.length;
-  const uneven = last && style !== 'balanced' ? 0 : empty ** 2;
-  const line = style === 'even' ? 0 : lineCost;
+/** What a line costs by its place and by its empty end, a share of it. */
+function lineOf(start: number, end: number, count: number, empty: number, style: LineStyle): number {
+  const last = end === count;
+  const uneven = last && style !== 'balanced' ? 0 : empty * empty;
   const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
+  return (style === 'even' ? 0 : lineCost) + uneven + widow;
+}
+
+/** What it costs to end a line behind a piece. */
+function endingOf(pieces: readonly Piece[], end: number, torn: number): number {
   const piece = pieces[end - 1];
-  if (last || !piece) return line + uneven + widow;
-  const ending = (piece.tears ? torn : 0) + (piece.binds ? partedCost : 0) + (piece.hyphen ? hyphenCost : 0);
-  return line + uneven + ending;
+  if (end === pieces.length || !piece) return 0;
+  return (piece.tears ? torn : 0) + (piece.binds ? partedCost : 0) + (piece.hyphen ? hyphenCost : 0);
 }

@@ -1,0 +1,255 @@
+/**
+ * Plain drawings (SVG of paths and simple shapes in flat, opaque colours) as painted paths: portraits and the pictures of the layouts
+ * are. They are painted and measured without a library for all of SVG, which takes a hundred times as long to load as they take to paint.
+ */
+import { SaxesParser } from 'saxes';
+import svgpath from 'svgpath';
+import { type Attributes, dataOf, geometry, NotPlain, notPlain, numberIn } from './shapes.js';
+
+export type Curve = readonly ['C', x1: number, y1: number, x2: number, y2: number, x: number, y: number];
+export type Segment = readonly ['M' | 'L', x: number, y: number] | Curve | readonly ['Z'];
+
+/** Lines thinner or thicker, in units of the drawing; caps and joins by their numbers in PDF (ISO 32000-1, 8.4.3). */
+export interface Stroke {
+  /** `#rrggbb` */
+  colour: string;
+  weight: number;
+  cap: 0 | 1 | 2;
+  join: 0 | 1 | 2;
+  miterLimit: number;
+  dashes: readonly number[];
+  phase: number;
+}
+
+/** A path, filled and then stroked. Places are in units of the drawing, from the top left corner of its viewBox. */
+export interface PaintedPath {
+  segments: readonly Segment[];
+  fill?: { colour: string; evenOdd: boolean };
+  stroke?: Stroke;
+}
+
+/** Portraits and logos come again in many files: so many drawings are kept, those that were asked for last. */
+const mostKept = 100;
+const kept = new Map<string, readonly PaintedPath[] | undefined>();
+
+/** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
+export function plainPaths(svg: string): readonly PaintedPath[] | undefined {
+  if (kept.has(svg)) {
+    const known = kept.get(svg);
+    kept.delete(svg);
+    kept.set(svg, known);
+    return known;
+  }
+  const paths = pathsIn(svg);
+  kept.set(svg, paths);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(oldest);
+  }
+  return paths;
+}
+
+/** What elements inherit, as attributes say it. */
+interface Paint {
+  fill: string;
+  'fill-rule': string;
+  stroke: string;
+  'stroke-width': string;
+  'stroke-linecap': string;
+  'stroke-linejoin': string;
+  'stroke-miterlimit': string;
+  'stroke-dasharray': string;
+  'stroke-dashoffset': string;
+  /** From the innermost to the outermost. */
+  transforms: readonly string[];
+}
+
+const initial: Paint = {
+  fill: 'black',
+  'fill-rule': 'nonzero',
+  stroke: 'none',
+  'stroke-width': '1',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  'stroke-miterlimit': '4',
+  'stroke-dasharray': 'none',
+  'stroke-dashoffset': '0',
+  transforms: [],
+};
+
+/** Attributes without which everything looks the same. */
+const unseen = /^(xmlns(:.*)?|id|version|shape-rendering|clip-rule|role|aria-.*|data-.*)$/;
+const silent = ['metadata', 'title', 'desc'];
+
+function pathsIn(svg: string): PaintedPath[] | undefined {
+  try {
+    return new Reader().read(svg);
+  } catch (error) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  }
+}
+
+class Reader {
+  readonly #paths: PaintedPath[] = [];
+  readonly #open: Paint[] = [];
+  /** Masks that hide nothing of the drawing. */
+  readonly #windows = new Set<string>();
+  #box: readonly number[] = [];
+  /** How deep in an element that is not painted. */
+  #skipped = 0;
+  #mask: string | undefined;
+
+  read(svg: string): PaintedPath[] {
+    const parser = new SaxesParser();
+    parser.on('error', notPlain);
+    parser.on('opentag', ({ name, attributes }) => this.#element(name, attributes));
+    parser.on('text', text => void (this.#skipped === 0 && text.trim() !== '' && notPlain()));
+    parser.on('cdata', () => void (this.#skipped === 0 && notPlain()));
+    parser.on('closetag', ({ name }) => {
+      if (this.#skipped > 0) this.#skipped--;
+      else if (name === 'mask') this.#mask = undefined;
+      else if (this.#mask === undefined) this.#open.pop();
+    });
+    parser.write(svg).close();
+    return this.#paths;
+  }
+
+  #element(name: string, attributes: Attributes): void {
+    if (this.#skipped > 0 || silent.includes(name)) this.#skipped++;
+    else if (this.#mask !== undefined) this.#inMask(name, attributes);
+    else if (name === 'mask')
+      this.#mask = Object.keys(attributes).join() === 'id' ? attributes.id : notPlain();
+    else this.#painted(name, attributes);
+  }
+
+  /** A mask that is one white rectangle over the whole drawing is a window: DiceBear puts one around each portrait. */
+  #inMask(
+    name: string,
+    { x = '0', y = '0', width, height, rx = '0', ry = '0', fill, ...more }: Attributes,
+  ): void {
+    const sides = [x, y, width, height].map(Number);
+    const isWindow =
+      name === 'rect' &&
+      Number(rx) === 0 &&
+      Number(ry) === 0 &&
+      ['#fff', '#ffffff', 'white'].includes(fill ?? '') &&
+      Object.keys(more).length === 0 &&
+      sides.every((side, index) => side === this.#box[index]);
+    if (!isWindow || this.#mask === undefined) return notPlain();
+    this.#windows.add(this.#mask);
+    this.#skipped++;
+  }
+
+  #painted(name: string, attributes: Attributes): void {
+    const own = geometry[name] ?? notPlain();
+    const around = this.#open.at(-1);
+    if ((name === 'svg') === (around !== undefined)) notPlain();
+    const paint: Paint = { ...(around ?? initial) };
+    for (const [key, value] of Object.entries(attributes)) {
+      if (own.includes(key) || unseen.test(key)) continue;
+      if (key === 'transform') paint.transforms = [value, ...paint.transforms];
+      else if (key === 'mask') this.#windows.has(/^url\(#(.+)\)$/.exec(value)?.[1] ?? '') || notPlain();
+      else if (key in initial && value !== 'inherit')
+        paint[key as Exclude<keyof Paint, 'transforms'>] = value;
+      else notPlain();
+    }
+    this.#open.push(paint);
+    if (name === 'svg') {
+      this.#box = (attributes.viewBox ?? notPlain())
+        .trim()
+        .split(/[\s,]+/)
+        .map(numberIn);
+      const [left = 0, top = 0] = this.#box;
+      if (left !== 0 || top !== 0) paint.transforms = [`translate(${-left} ${-top})`];
+      return;
+    }
+    const data = dataOf(name, attributes);
+    if (data === undefined) return;
+    const fill = colourIn(paint.fill);
+    const stroke = strokeOf(paint);
+    if (fill === undefined && stroke === undefined) return;
+    this.#paths.push({
+      segments: segmentsOf(data, paint.transforms),
+      ...(fill !== undefined && { fill: { colour: fill, evenOdd: evenOddIn(paint['fill-rule']) } }),
+      ...(stroke && { stroke }),
+    });
+  }
+}
+
+function strokeOf(paint: Paint): Stroke | undefined {
+  const colour = colourIn(paint.stroke);
+  const weight = numberIn(paint['stroke-width']);
+  if (colour === undefined || weight <= 0) return undefined;
+  const scale = scaleOf(paint.transforms);
+  const dashes = paint['stroke-dasharray'];
+  const oneOf = (names: readonly string[], name: string) =>
+    (names.includes(name) ? names.indexOf(name) : notPlain()) as 0 | 1 | 2;
+  return {
+    colour,
+    weight: weight * scale,
+    cap: oneOf(['butt', 'round', 'square'], paint['stroke-linecap']),
+    join: oneOf(['miter', 'round', 'bevel'], paint['stroke-linejoin']),
+    miterLimit: numberIn(paint['stroke-miterlimit']),
+    dashes: dashes === 'none' ? [] : lengthsIn(dashes, scale),
+    phase: numberIn(paint['stroke-dashoffset']) * scale,
+  };
+}
+
+/** Dashes and gaps by turns, of which some are to be seen. */
+function lengthsIn(dashes: string, scale: number): number[] {
+  const lengths = dashes
+    .trim()
+    .split(/[\s,]+/)
+    .map(dash => numberIn(dash) * scale);
+  return lengths.every(length => length >= 0) && lengths.some(length => length > 0) ? lengths : notPlain();
+}
+
+/** How much longer lines become; those of a path that is stretched in one direction are no longer equally thick. */
+function scaleOf(transforms: readonly string[]): number {
+  if (transforms.length === 0) return 1;
+  const ends = segmentsOf('M0 0L1 0L0 1', transforms).map(([, x = 0, y = 0]) => [x, y] as const);
+  const [[e, f], [a, b], [c, d]] = ends as [
+    readonly [number, number],
+    readonly [number, number],
+    readonly [number, number],
+  ];
+  const [across, down] = [Math.hypot(a - e, b - f), Math.hypot(c - e, d - f)];
+  const leaning = (a - e) * (c - e) + (b - f) * (d - f);
+  return Math.abs(across - down) + Math.abs(leaning) > 1e-6 * across ? notPlain() : across;
+}
+
+/** Path data as lines and cubic curves, transformed. */
+function segmentsOf(data: string, transforms: readonly string[]): Segment[] {
+  const path = svgpath(data).abs().unshort().unarc();
+  for (const transform of transforms) path.transform(transform);
+  const segments: Segment[] = [];
+  path.iterate((segment, _index, x, y) => {
+    const [kind, ...at] = segment as [string, ...number[]];
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = at;
+    if (kind === 'M' || kind === 'L') segments.push([kind, a, b]);
+    else if (kind === 'H') segments.push(['L', a, y]);
+    else if (kind === 'V') segments.push(['L', x, a]);
+    else if (kind === 'C') segments.push(['C', a, b, c, d, e, f]);
+    else if (kind === 'Q') {
+      // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
+      const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
+      segments.push(['C', third(x, a), third(y, b), third(c, a), third(d, b), c, d]);
+    } else if (kind === 'Z' || kind === 'z') segments.push(['Z']);
+    else notPlain();
+  });
+  // Where path data is broken, its library stops and says so: what is left of it is for those who know what to make of it.
+  if ((path as unknown as { err: string }).err) notPlain();
+  return segments;
+}
+
+function colourIn(value: string): string | undefined {
+  if (value === 'none') return undefined;
+  if (value === 'black') return '#000000';
+  if (value === 'white') return '#ffffff';
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value)?.[1]?.toLowerCase() ?? notPlain();
+  return `#${hex.length === 3 ? hex.replace(/./g, '$&$&') : hex}`;
+}
+
+const evenOddIn = (value: string): boolean =>
+  value === 'evenodd' || (value === 'nonzero' ? false : notPlain());
