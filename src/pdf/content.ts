@@ -128,3 +128,9 @@ export class Content {
 
 const place = (x: number, y: number): string => `${number(x)} ${number(y)}`;
 const rectangle = ({ x, y, width, height }: Box): string => `${place(x, y)} ${place(width, height)} re`;
+
+/** A part of the content of a page: the stream that it is, where it paints anything. */
+export interface Part {
+  content: Content;
+  ref: Ref | undefined;
+}

@@ -22,12 +22,19 @@ export const dotPitch = 3.2;
 
 /** Measures pages; sheets that stand on several of them are looked at once. */
 export class CoverageMeter {
+  readonly #shares = new Map<Page, number>();
   readonly #sprays = new Map<readonly InkedFrame[], readonly Spray[][]>();
 
   constructor(private readonly sources: InkSources) {}
 
-  /** The share of the page that has any ink on it, 0 to 1. */
-  shareOf({ size, layers }: Page): number {
+  /** The share of the page that has any ink on it, 0 to 1; the same page is measured once. */
+  shareOf(page: Page): number {
+    const share = this.#shares.get(page) ?? this.#measured(page);
+    this.#shares.set(page, share);
+    return share;
+  }
+
+  #measured({ size, layers }: Page): number {
     const canvas = new Canvas(this.sources, frames => this.#spraysOf(frames));
     const page = { x: 0, y: 0, ...size };
     for (const layer of layers) canvas.paint(layer, layer.clip ?? page);
