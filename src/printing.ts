@@ -276,7 +276,7 @@ class Press {
       paper: nameOfSize(first.sheet.size) ?? session.print.paper,
       sheets: cut.map(({ name, sheet, tiling }) => ({
         name,
-        map: mapOf(sheet, tiling, text => this.#label(text, 'column head', sheet.language)),
+        map: mapOf(sheet, tiling, text => this.#label(text, 'title', sheet.language)),
         blanks: tiling.tiles.filter(({ blank }) => blank).length,
       })),
     };
