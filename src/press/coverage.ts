@@ -185,7 +185,8 @@ class Canvas {
           height: room.height / scale,
         };
     const sprays = this.spraysOf(frames);
-    for (const [index, frame] of frames.entries()) {
+    for (let index = 0; index < frames.length; index++) {
+      const frame = frames[index] as InkedFrame;
       if (frame.kind === 'picture') {
         if (touches(frame.box, seen)) this.#picture(frame, place, room);
       } else if (frame.kind === 'shape' && frame.fill && touches(frame.box, seen))
@@ -268,7 +269,8 @@ class Canvas {
 
   /** The share of a box that lies on ink: what is uppermost counts. */
   #underInk(box: Box): number {
-    let [inked, known] = [0, 0];
+    let inked = 0;
+    let known = 0;
     for (let index = this.#solids.length - 1; index >= 0 && known < 1; index--) {
       const solid = this.#solids[index];
       if (!solid || !touches(solid.box, box)) continue;

@@ -80,29 +80,35 @@ class Sum {
 
 function bestOffset({ seams, slack }: Axis, hurt: readonly number[], ink: readonly number[]): number {
   // How many places up to each one have ink: a stretch without any has as many at its end as at its beginning.
-  const inked = [0];
-  for (const amount of ink) inked.push((inked.at(-1) ?? 0) + (amount > 0 ? 1 : 0));
-  const inkedUpTo = (at: number) =>
-    inked[Math.min(inked.length - 1, Math.max(0, Math.round(at / step)))] ?? 0;
+  const inked = new Uint32Array(ink.length + 1);
+  for (let at = 0; at < ink.length; at++) inked[at + 1] = (inked[at] ?? 0) + ((ink[at] ?? 0) > 0 ? 1 : 0);
+  const middle = Math.max(0, slack) / 2;
+  let best = middle;
+  let fewest = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  // Hundreds of places for each sheet: this loop makes no objects.
   const judge = (offset: number) => {
-    let [used, before, pain] = [0, 0, 0];
+    let used = 0;
+    let before = 0;
+    let pain = 0;
     for (let index = 0; index <= seams.length; index++) {
-      const end = (seams[index] ?? Number.POSITIVE_INFINITY) - offset;
-      const upTo = inkedUpTo(end);
+      const end = index < seams.length ? Math.round(((seams[index] ?? 0) - offset) / step) : ink.length;
+      const upTo = inked[Math.min(ink.length, Math.max(0, end))] ?? 0;
       if (upTo > before) used++;
       before = upTo;
-      pain += hurt[Math.round(end / step)] ?? 0;
+      if (index < seams.length) pain += hurt[end] ?? 0;
     }
-    return { offset, used, pain };
+    if (used > fewest || (used === fewest && pain >= least)) return;
+    best = offset;
+    fewest = used;
+    least = pain;
   };
-  const middle = Math.max(0, slack) / 2;
-  let best = judge(middle);
+  judge(middle);
   for (let away = step; away <= middle; away += step) {
-    for (const one of [judge(middle - away), judge(middle + away)]) {
-      if (one.used < best.used || (one.used === best.used && one.pain < best.pain)) best = one;
-    }
+    judge(middle - away);
+    judge(middle + away);
   }
-  return best.offset;
+  return best;
 }
 
 /** What should not be cut along both axes, and how much it hurts. */
@@ -129,7 +135,8 @@ function sparePicture({ box, picture }: PictureFrame, { x, y }: Hurt): void {
 function spareLetters(line: PlacedLine, size: number, { x, y }: Hurt): void {
   const em = ptToMm(size);
   for (const run of line.runs) {
-    const [top, foot] = [line.baseline - run.top * em, line.baseline + run.bottom * em];
+    const top = line.baseline - run.top * em;
+    const foot = line.baseline + run.bottom * em;
     let left = line.x + run.left * em;
     for (const { advance, text } of run.glyphs) {
       const right = left + advance * em;
