@@ -25,11 +25,11 @@ export const runners = [
   { name: '`node -e 0`', note: 'nothing at all', cold: () => ({ command: [node, '-e', '0'] }) },
   {
     near: true,
-    ...module_('padpress', 'padpress', 'nine files, 19 pages: the posters also together and for the screen'),
+    ...module_('padpress', 'padpress', 'five files with a manifest'),
     cold: (folder, out) => ({
       command: [
         ...[node, at('../dist/cli.js'), 'build', join(folder, 'session.yaml')],
-        ...['--out', `${out}.padpress`, '--only', 'pads,posters,log', '--quiet'],
+        ...['--out', `${out}.padpress`, '--only', 'pads,posters.pdf,user-log.pdf', '--quiet'],
       ],
     }),
   },

@@ -14,8 +14,8 @@ export interface PackRequest {
   print?: Partial<Record<PrintOption, string | boolean | number>>;
   /** Wins over `accessible` of the file's design. */
   accessible?: Edition;
-  /** Only these parts; all when absent. */
-  only?: readonly Part[];
+  /** Only these parts, and these files by their paths in the pack (`posters.pdf`); all when absent. */
+  only?: readonly string[];
   /** Only the pad and the posters of the group of this name. */
   group?: string;
   /** The date written into the files; when absent the session's own date, so that the same session gives the same bytes. */

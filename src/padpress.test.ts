@@ -1,5 +1,6 @@
 /** Packs as files: what is in them, as other people's readers see it. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { formatDiagnostic } from './diagnostic.js';
 import type { Pack } from './pack.js';
 import { checkPack, makePack } from './padpress.js';
 import { fixture, fixtures, written } from './testing/fixtures.js';
@@ -134,6 +135,16 @@ test('only the parts and the group that are asked for are made', async () => {
     'badges.pdf',
     'manifest.json',
   ]);
+  expect(await paths({ only: ['posters.pdf', 'log'] })).toEqual([
+    'user-log.pdf',
+    'posters.pdf',
+    'manifest.json',
+  ]);
+  const none = await makePack({ ...request, only: ['poster.pdf'] }, world);
+  expect(none.files).toEqual([]);
+  expect(none.diagnostics.map(formatDiagnostic).join('')).toMatchInlineSnapshot(
+    `"error: There is no file "poster.pdf" in the pack. Did you mean "posters.pdf"?"`,
+  );
   expect(await paths({ group: 'students' })).toEqual([
     'pads/students.pdf',
     'story-forms/students.pdf',

@@ -11,7 +11,7 @@ import type { Desk } from './layout/sheets.js';
 import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
-import type { Pack, PackRequest } from './pack.js';
+import { type Pack, type PackRequest, parts } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder } from './plan/order.js';
 import { chosenOf, planPack } from './plan/plan.js';
@@ -152,6 +152,8 @@ export async function layOutPack(
     plans,
     versions.map(({ language }) => language),
   );
+  const noFiles = unknownFiles(request, plan);
+  if (noFiles.length > 0) return { diagnostics: [...found, ...noFiles] };
   const chosen = chosenOf(plan, request.only, request.group);
   const texts = chosen.filter(({ manuscripts }) => manuscripts !== undefined);
   const twin = chosen.find(({ part }) => part === 'twin');
@@ -179,6 +181,22 @@ export async function layOutPack(
   const asked = new Set(chosen.map(({ path }) => path));
   const pack = { session, versions, files, texts, ...(twin && { twin }), asked, library, desk, places };
   return { pack, diagnostics: all };
+}
+
+/** Files that the request names, and the pack does not have. */
+function unknownFiles({ only = [] }: PackRequest, plan: readonly FileOrder[]): Diagnostic[] {
+  const paths = plan.map(({ path }) => path);
+  return only.flatMap(name =>
+    paths.includes(name) || (parts as readonly string[]).includes(name)
+      ? []
+      : [
+          {
+            severity: 'error' as const,
+            message: `There is no file "${name}" in the pack.`,
+            hint: meantHint(name, paths, 'Files'),
+          },
+        ],
+  );
 }
 
 /** Names that only now can be looked up: the group of the command line and the poster designs. */

@@ -3,7 +3,7 @@ import { worldOf } from '../../dist/commands/disk.js';
 import { makePack } from '../../dist/index.js';
 
 export async function make(_pages, { file, bytes }) {
-  const request = { source: { name: file, bytes }, only: ['pads', 'posters', 'log'] };
+  const request = { source: { name: file, bytes }, only: ['pads', 'posters.pdf', 'user-log.pdf'] };
   const { files, diagnostics } = await makePack(request, worldOf(file));
   if (files.length === 0) throw new Error(diagnostics.map(({ message }) => message).join(' '));
   return files.map(made => made.bytes);

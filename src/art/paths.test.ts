@@ -94,6 +94,10 @@ test.each(
     'what is hidden': '<rect width="9" height="9" display="none"/>',
     'a drawing in a drawing': '<svg viewBox="0 0 1 1"><path d="M0 0h9v9"/></svg>',
     text: '<text>words</text>',
+    'very fine dashes': '<path stroke="#000" stroke-dasharray=".01" d="M0 0h99"/>',
+    'very deep drawings': `${'<g>'.repeat(40)}<path d="M0 0h9v9"/>${'</g>'.repeat(40)}`,
+    'very many paths': '<path d="M0 0h9v9"/>'.repeat(400),
+    'very long ones': `<path d="M0 0${'h9v9'.repeat(20_000)}"/>`,
   }),
 )('%s are left to those who know all of SVG', (_name, inside) => {
   expect(plainPaths(around(inside))).toBeUndefined();

@@ -30,6 +30,11 @@ export interface PaintedPath {
 
 /** Portraits and logos come again in many files: so many drawings are kept, those that were asked for last. */
 const mostKept = 100;
+/** Larger drawings (characters, paths), deeper ones, and finer dashes (shares of the longer side) are never plain: they take too long. */
+const largest = 60_000;
+const mostPaths = 300;
+const deepest = 30;
+const finest = 1 / 40;
 const kept = new Map<string, readonly PaintedPath[] | undefined>();
 
 /** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
@@ -40,7 +45,7 @@ export function plainPaths(svg: string): readonly PaintedPath[] | undefined {
     kept.set(svg, known);
     return known;
   }
-  const paths = pathsIn(svg);
+  const paths = svg.length > largest ? undefined : pathsIn(svg);
   kept.set(svg, paths);
   for (const oldest of kept.keys()) {
     if (kept.size <= mostKept) break;
@@ -143,6 +148,7 @@ class Reader {
 
   #painted(name: string, attributes: Attributes): void {
     const own = geometry[name] ?? notPlain();
+    if (this.#open.length >= deepest) notPlain();
     const around = this.#open.at(-1);
     if ((name === 'svg') === (around !== undefined)) notPlain();
     const paint: Paint = { ...(around ?? initial) };
@@ -167,8 +173,9 @@ class Reader {
     const data = dataOf(name, attributes);
     if (data === undefined) return;
     const fill = colourIn(paint.fill);
-    const stroke = strokeOf(paint);
+    const stroke = strokeOf(paint, finest * Math.max(...this.#box.slice(2)));
     if (fill === undefined && stroke === undefined) return;
+    if (this.#paths.length >= mostPaths) notPlain();
     this.#paths.push({
       segments: segmentsOf(data, paint.transforms),
       ...(fill !== undefined && { fill: { colour: fill, evenOdd: evenOddIn(paint['fill-rule']) } }),
@@ -177,7 +184,8 @@ class Reader {
   }
 }
 
-function strokeOf(paint: Paint): Stroke | undefined {
+/** @param least how long a dash and its gap are at least, in units of the drawing */
+function strokeOf(paint: Paint, least: number): Stroke | undefined {
   const colour = colourIn(paint.stroke);
   const weight = numberIn(paint['stroke-width']);
   if (colour === undefined || weight <= 0) return undefined;
@@ -191,18 +199,19 @@ function strokeOf(paint: Paint): Stroke | undefined {
     cap: oneOf(['butt', 'round', 'square'], paint['stroke-linecap']),
     join: oneOf(['miter', 'round', 'bevel'], paint['stroke-linejoin']),
     miterLimit: numberIn(paint['stroke-miterlimit']),
-    dashes: dashes === 'none' ? [] : lengthsIn(dashes, scale),
+    dashes: dashes === 'none' ? [] : lengthsIn(dashes, scale, least),
     phase: numberIn(paint['stroke-dashoffset']) * scale,
   };
 }
 
 /** Dashes and gaps by turns, of which some are to be seen. */
-function lengthsIn(dashes: string, scale: number): number[] {
+function lengthsIn(dashes: string, scale: number, least: number): number[] {
   const lengths = dashes
     .trim()
     .split(/[\s,]+/)
     .map(dash => numberIn(dash) * scale);
-  return lengths.every(length => length >= 0) && lengths.some(length => length > 0) ? lengths : notPlain();
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.every(length => length >= 0) && whole > 0 && whole >= least ? lengths : notPlain();
 }
 
 /** How much longer lines become; those of a path that is stretched in one direction are no longer equally thick. */

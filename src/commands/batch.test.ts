@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { installed } from './disk.js';
 
 const program = join(installed, 'dist/cli.js');
@@ -149,6 +150,31 @@ describe('a batch', () => {
       date: '2027-03-01',
       language: 'en-GB',
     });
+  });
+
+  test('is shared out over pods by the Job of the README', () => {
+    const [, yaml = ''] = /```yaml\n(apiVersion: batch[\s\S]+?)```/.exec(
+      readFileSync(join(installed, 'README.md'), 'utf8'),
+    ) ?? ['', ''];
+    const { spec } = parse(yaml);
+    const [{ command, args }] = spec.template.spec.containers;
+    expect([spec.completionMode, command]).toEqual(['Indexed', ['sh', '-c']]);
+    expect(args[0]).toMatch(new RegExp(`\\)/${spec.completions}$`));
+    mkdirSync(join(root, 'pods'));
+    cpSync(join(root, 'towns'), join(root, 'pods/sessions'), { recursive: true });
+    const line = args[0]
+      .replace('npx --yes padpress', `"${process.execPath}" "${program}"`)
+      .replace(/\d+$/, '2');
+    const said = ['0', '1'].map(
+      index =>
+        spawnSync('sh', ['-c', `${line} --only log --jobs 1`], {
+          cwd: join(root, 'pods'),
+          env: { ...process.env, JOB_COMPLETION_INDEX: index },
+          encoding: 'utf8',
+        }).stdout,
+    );
+    expect(said.map(out => out.split(' made')[0])).toEqual(['2 packs', '2 packs']);
+    expect(readdirSync(join(root, 'pods/packs')).sort()).toEqual(sessions);
   });
 
   test('says what is wrong with how it was called', () => {

@@ -1,6 +1,6 @@
 /** What `check` and `build` share: the session file that is named, and the options that go into the request. */
 import type { Diagnostic } from '../diagnostic.js';
-import { type PackRequest, type Part, parts } from '../pack.js';
+import { type PackRequest, parts } from '../pack.js';
 import { meantHint } from '../reading/nearest.js';
 import {
   colourModes,
@@ -25,7 +25,10 @@ export interface RequestOptions extends Partial<Record<PrintOption, string | boo
 
 /** Descriptions for `--help`. */
 export const requestOptions = {
-  only: { type: 'string', describe: `only these parts, with commas between: ${parts.join(', ')}` },
+  only: {
+    type: 'string',
+    describe: `only these parts, with commas between: ${parts.join(', ')}; or files: posters.pdf`,
+  },
   group: { type: 'string', describe: 'only the pad and posters of this group' },
   accessible: { type: 'string', describe: `documents that are easier to read: ${editions.join(' or ')}` },
   paper: { type: 'string', describe: 'paper of pads and posters: A1, "A3 landscape", "500 x 700 mm"' },
@@ -49,9 +52,11 @@ export function requestOf(options: RequestOptions): { request: PackRequest } | {
 
 /** All of the request but its session; throws a UsageError for an option that is none. */
 export function optionsOf(options: Omit<RequestOptions, 'session'>): Omit<PackRequest, 'source'> {
-  const only = options.only?.split(',').map(part => oneOf('--only', part.trim(), parts)) as
-    | Part[]
-    | undefined;
+  const only = options.only?.split(',').map(given => {
+    const name = given.trim();
+    // A file has an ending; whether there is one of this name is known when the pack is planned.
+    return /\.\w+$/.test(name) ? name : oneOf('--only', name, parts);
+  });
   const print = Object.fromEntries(
     printOptions.flatMap(name => {
       const value = options[name];

@@ -1,5 +1,4 @@
 /** The plan of a pack: every file that the session asks for, with its sheets. Knows the workshop, and no length. */
-import type { Part } from '../pack.js';
 import type { Session } from '../session/session.js';
 import { badgesOf } from './badges.js';
 import { complaintsFileOf } from './complaints.js';
@@ -42,13 +41,15 @@ export function planPack(
   return [...printed, ...forms, ...storyForms, kit, ...badges, ...posters, ...draft, twinOf(session, words)];
 }
 
-/** What `--only` and `--group` leave of a plan; all of it when they say nothing. */
+/** What `--only` (parts, or files by their paths) and `--group` leave of a plan; all of it when they say nothing. */
 export function chosenOf(
   plan: readonly FileOrder[],
-  only: readonly Part[] | undefined,
+  only: readonly string[] | undefined,
   group: string | undefined,
 ): FileOrder[] {
   return plan.filter(
-    file => (!only || only.includes(file.part)) && (group === undefined || file.group === group),
+    file =>
+      (!only || only.includes(file.part) || only.includes(file.path)) &&
+      (group === undefined || file.group === group),
   );
 }
