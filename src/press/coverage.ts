@@ -171,19 +171,10 @@ class Canvas {
           };
     const room = common(clip, place({ x: 0, y: 0, ...size }));
     // What of the frames is in the room: a tile shows few of those of its sheet.
+    const [wide, high] = [room.width / scale, room.height / scale];
     const seen: Box = turned
-      ? {
-          x: (y - room.y - room.height) / scale,
-          y: (room.x - x) / scale,
-          width: room.height / scale,
-          height: room.width / scale,
-        }
-      : {
-          x: (room.x - x) / scale,
-          y: (room.y - y) / scale,
-          width: room.width / scale,
-          height: room.height / scale,
-        };
+      ? { x: (y - room.y - room.height) / scale, y: (room.x - x) / scale, width: high, height: wide }
+      : { x: (room.x - x) / scale, y: (room.y - y) / scale, width: wide, height: high };
     const sprays = this.spraysOf(frames);
     for (let index = 0; index < frames.length; index++) {
       const frame = frames[index] as InkedFrame;
