@@ -14,7 +14,7 @@ import type { FileOrder } from './plan/order.js';
 import { type PrintFacts, printPlanOf, printPlanSheet } from './plan/printing.js';
 import type { Words } from './plan/words.js';
 import { CoverageMeter } from './press/coverage.js';
-import { ContrastGate, type Figures, together } from './press/gate.js';
+import { ContrastGate, together } from './press/gate.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
@@ -25,39 +25,9 @@ import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
 import { TilePress } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
-import type { Size } from './units.js';
+import type { PressedFile, PressedPack, TiledSheet } from './pressed.js';
 import { inLight, isTinted, type Way, wayOf } from './way.js';
 import type { World } from './world.js';
-
-/** A sheet that is put together from tiles, and the page of the first of them. */
-export interface TiledSheet {
-  name: string;
-  tiling: Tiling;
-  firstPage: number;
-}
-
-/** A file with its pages as they are printed. */
-export interface PressedFile {
-  order: FileOrder;
-  /** For each sheet of the order its pages, before copies and tiles. */
-  sheets: readonly (readonly Sheet[])[];
-  /** Trim size of its sheets, mm. */
-  trim: Size;
-  pages: readonly Page[];
-  inks: Inks;
-  /** For each page the share of it that is covered with ink. */
-  coverage: readonly number[];
-  /** What the gate found on its sheets. */
-  figures: Figures;
-  tiled: readonly TiledSheet[];
-}
-
-export interface PressedPack {
-  files: PressedFile[];
-  /** The print plan in words for the terminal. */
-  plan: ReturnType<typeof printPlanOf>;
-  diagnostics: Diagnostic[];
-}
 
 /** @param english words for the terminal, whose messages are English */
 export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {

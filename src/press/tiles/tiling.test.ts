@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Frame, Sheet, TextFrame } from '../../layout/frame.js';
 import { layOutPack, pressedPack } from '../../padpress.js';
 import { papers } from '../../papers.js';
-import type { PressedFile, TiledSheet } from '../../printing.js';
+import type { PressedFile, TiledSheet } from '../../pressed.js';
 import { fixture } from '../../testing/fixtures.js';
 import type { Size } from '../../units.js';
 import { common, holds, touches } from '../boxes.js';
