@@ -1,5 +1,5 @@
 /** What was checked of a file, for the manifest: by name, with its result, and honest about what did not run. */
-import type { PressedFile } from './printing.js';
+import type { PressedFile } from './pressed.js';
 import { leastContrast } from './session/contrast.js';
 
 /** A check with its result; what it found stands beside it. */

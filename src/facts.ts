@@ -4,7 +4,7 @@ import type { FileOrder } from './plan/order.js';
 import { type PrintedFile, type PrintFacts, sizeIn } from './plan/printing.js';
 import { bleed } from './press/routes.js';
 import { gridFor, sheetsOf } from './press/tiles/grid.js';
-import type { PressedFile } from './printing.js';
+import type { PressedFile } from './pressed.js';
 import { type Print, usualShrink } from './session/print.js';
 
 /** Parts whose sheets are of the paper that the session asks for; all others are read and filled in on the paper of the office. */

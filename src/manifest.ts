@@ -6,7 +6,7 @@ import { type Inputs, sha256 } from './inputs.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
 import type { FileOrder } from './plan/order.js';
-import type { PressedFile, TiledSheet } from './printing.js';
+import type { PressedFile, TiledSheet } from './pressed.js';
 import type { Session } from './session/session.js';
 import type { Box, Size } from './units.js';
 import { version } from './version.js';

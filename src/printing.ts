@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { factsOf, large, setupOf, withoutTwins } from './facts.js';
 import { foundryOf } from './foundry.js';
 import type { Sheet } from './layout/frame.js';
-import { setLabel } from './layout/label.js';
+import { type Label, setLabel } from './layout/label.js';
 import { layOutOrders } from './layout/orders.js';
 import type { LaidOutPack } from './padpress.js';
 import { nameOfSize, paperNamed } from './papers.js';
@@ -14,7 +14,7 @@ import type { FileOrder } from './plan/order.js';
 import { type PrintFacts, printPlanOf, printPlanSheet } from './plan/printing.js';
 import type { Words } from './plan/words.js';
 import { CoverageMeter } from './press/coverage.js';
-import { ContrastGate, type Figures, together } from './press/gate.js';
+import { ContrastGate, together } from './press/gate.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
@@ -23,41 +23,11 @@ import { onFilled, pressForPlotter, pressForShop, pressPlain } from './press/rou
 import { sparingly } from './press/saver.js';
 import { gridFor } from './press/tiles/grid.js';
 import { mapOf } from './press/tiles/map.js';
-import { pressTiles } from './press/tiles/pages.js';
+import { TilePress } from './press/tiles/pages.js';
 import { fitsOn, type Tiling, tile } from './press/tiles/tiling.js';
-import type { Size } from './units.js';
+import type { PressedFile, PressedPack, TiledSheet } from './pressed.js';
 import { inLight, isTinted, type Way, wayOf } from './way.js';
 import type { World } from './world.js';
-
-/** A sheet that is put together from tiles, and the page of the first of them. */
-export interface TiledSheet {
-  name: string;
-  tiling: Tiling;
-  firstPage: number;
-}
-
-/** A file with its pages as they are printed. */
-export interface PressedFile {
-  order: FileOrder;
-  /** For each sheet of the order its pages, before copies and tiles. */
-  sheets: readonly (readonly Sheet[])[];
-  /** Trim size of its sheets, mm. */
-  trim: Size;
-  pages: readonly Page[];
-  inks: Inks;
-  /** For each page the share of it that is covered with ink. */
-  coverage: readonly number[];
-  /** What the gate found on its sheets. */
-  figures: Figures;
-  tiled: readonly TiledSheet[];
-}
-
-export interface PressedPack {
-  files: PressedFile[];
-  /** The print plan in words for the terminal. */
-  plan: ReturnType<typeof printPlanOf>;
-  diagnostics: Diagnostic[];
-}
 
 /** @param english words for the terminal, whose messages are English */
 export async function pressPack(pack: LaidOutPack, english: Words, world: World): Promise<PressedPack> {
@@ -90,14 +60,19 @@ export async function pressPack(pack: LaidOutPack, english: Words, world: World)
   };
 }
 
-/** A sheet, and how it is cut up where it is. */
-interface CutSheet {
+/** A sheet as it is printed. */
+interface WholeSheet {
   name: string;
   sheet: Sheet;
-  tiling?: Tiling;
 }
 
-const isCut = (part: CutSheet): part is CutSheet & { tiling: Tiling } => part.tiling !== undefined;
+/** A sheet that is cut up, and the pages of its tiles. */
+interface CutSheet extends WholeSheet {
+  tiling: Tiling;
+  pages: readonly Page[];
+}
+
+const isCut = (part: WholeSheet | CutSheet): part is CutSheet => 'tiling' in part;
 
 class Press {
   readonly #found: Diagnostic[] = [];
@@ -105,15 +80,25 @@ class Press {
   readonly #gate: ContrastGate;
   /** Stands for all pictures, whatever they hold. */
   readonly #drawn: object;
+  readonly #labels = new Map<string, Label>();
+  readonly #tiles: TilePress;
+  readonly #meter: CoverageMeter;
+  readonly #cuts = new Map<Sheet, CutSheet>();
 
   private constructor(
     private readonly pack: LaidOutPack,
     private readonly world: World,
     readonly inks: Inks,
-    private readonly pictures: InkedPictures,
+    pictures: InkedPictures,
     private readonly way: Way,
   ) {
     this.#ink = inkingWith(inks, pictures.inked);
+    this.#tiles = new TilePress(inks, this.#ink, (text, language) => this.#label(text, 'footer', language));
+    const { setter } = foundryOf(world);
+    this.#meter = new CoverageMeter({
+      glyphInk: (face, glyph) => setter.face(face).inkOf(glyph),
+      pictureInk: pictures.inkOf,
+    });
     this.#gate = new ContrastGate({ inks, shadesOf: pictures.shadesOf }, pack.places);
     const contents = [...pictures.inked.values()].map(made => (made.kind === 'art' ? made.svg : made.bytes));
     this.#drawn = pack.desk.once(
@@ -170,13 +155,7 @@ class Press {
       // Tiles lie sheet by sheet on the pile; whole sheets copy by copy, as they are bound.
       for (const part of own.filter(isCut)) {
         tiled.push({ name: part.name, tiling: part.tiling, firstPage: pages.length + 1 });
-        const label = (text: string) => setLabel(text, 'footer', part.sheet.language, this.pack.desk);
-        const tiles = pressTiles(part.sheet, part.tiling, part.name, {
-          inks: this.inks,
-          ink: this.#ink,
-          label,
-        });
-        for (let copy = 0; copy < copies; copy++) pages.push(...tiles);
+        for (let copy = 0; copy < copies; copy++) pages.push(...part.pages);
       }
       const whole = own.filter(part => !isCut(part)).map(({ sheet }) => this.#page(order, sheet));
       for (let copy = 0; copy < copies; copy++) pages.push(...whole);
@@ -188,22 +167,30 @@ class Press {
       trim: first?.size ?? paperNamed(print.paper)?.size ?? { width: 0, height: 0 },
       pages,
       inks: this.inks,
-      coverage: this.#coverage(pages),
+      coverage: pages.map(page => this.#meter.shareOf(page)),
       figures: together([
         ...assembly.map(sheet => this.#gate.look(sheet)),
-        ...prints.flatMap(({ own }) => own.map(part => this.#gate.look(part.sheet, part.tiling?.grid.scale))),
+        ...prints.flatMap(({ own }) =>
+          own.map(part => this.#gate.look(part.sheet, isCut(part) ? part.tiling.grid.scale : 1)),
+        ),
       ]),
       tiled,
     };
   }
 
   /** A sheet as its colour mode has it, and how it is cut up: not at all where it fits on the paper of the printer. */
-  #cut(order: FileOrder, laid: Sheet, name: string): CutSheet {
+  #cut(order: FileOrder, laid: Sheet, name: string): WholeSheet | CutSheet {
+    const known = this.#cuts.get(laid);
+    if (known) return known;
     const { print } = this.pack.session;
     const sheet = print.colour === 'ink-saver' ? sparingly(laid) : laid;
     const setup = setupOf(print);
     if (print.route !== 'office' || !large.has(order.part) || fitsOn(sheet, setup)) return { name, sheet };
-    return { name, sheet, tiling: tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup) };
+    const tiling = tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup);
+    // A poster is in the file of its person, and in that of all posters.
+    const cut = { name, sheet, tiling, pages: this.#tiles.pages(sheet, tiling, name) };
+    this.#cuts.set(laid, cut);
+    return cut;
   }
 
   /** The kit with the print plan, which tells of the kit, too, and with what was checked: in each language of the session. */
@@ -256,7 +243,7 @@ class Press {
   }
 
   /** The pages with the maps, in each language of the session. */
-  #assembly(order: FileOrder, cut: readonly (CutSheet & { tiling: Tiling })[]): Sheet[] {
+  #assembly(order: FileOrder, cut: readonly CutSheet[]): Sheet[] {
     const [first] = cut;
     if (!first) return [];
     const { versions, library, desk, session } = this.pack;
@@ -266,7 +253,7 @@ class Press {
       paper: nameOfSize(first.sheet.size) ?? session.print.paper,
       sheets: cut.map(({ name, sheet, tiling }) => ({
         name,
-        map: mapOf(sheet, tiling, text => setLabel(text, 'column head', sheet.language, desk)),
+        map: mapOf(sheet, tiling, text => this.#label(text, 'title', sheet.language)),
         blanks: tiling.tiles.filter(({ blank }) => blank).length,
       })),
     };
@@ -276,18 +263,11 @@ class Press {
     return orders.flatMap(own => of.get(own) ?? []);
   }
 
-  /** Pages that are the same are measured once. */
-  #coverage(pages: readonly Page[]): number[] {
-    const { setter } = foundryOf(this.world);
-    const known = new Map<Page, number>();
-    const meter = new CoverageMeter({
-      glyphInk: (face, glyph) => setter.face(face).inkOf(glyph),
-      pictureInk: this.pictures.inkOf,
-    });
-    return pages.map(page => {
-      const share = known.get(page) ?? meter.shareOf(page);
-      known.set(page, share);
-      return share;
-    });
+  /** Tiles of all sheets have the same names: each is set once. */
+  #label(text: string, style: string, language: string): Label {
+    const key = [style, language, text].join('\n');
+    const label = this.#labels.get(key) ?? setLabel(text, style, language, this.pack.desk);
+    this.#labels.set(key, label);
+    return label;
   }
 }

@@ -101,12 +101,12 @@ test('a tiled file shows its sheet in every tile, and holds it once', async () =
     tiles.filter(({ page }) => page !== null),
   );
   expect(files[0]?.pages).toBe(shown.length + 1);
-  // A form for each sheet (the cover has nothing to show), and some for marks that tiles share.
+  // A form for each sheet; the cover has nothing to show.
   const forms = [...text.matchAll(/\/BBox\[0 0 594 841\]/g)];
   expect(forms).toHaveLength(2);
   // A tile costs its marks and its place in the file, whatever is on the sheet; the first page its map and steps.
   const untiled = bytesOf(await packOf('library', { route: 'plotter' }), 'pads/students.pdf');
-  expect((files[0]?.bytes.length ?? 0) - untiled.length).toBeLessThan(800 * shown.length + 10_000);
+  expect((files[0]?.bytes.length ?? 0) - untiled.length).toBeLessThan(360 * shown.length + 6_000);
 });
 
 const copyShop = () => packOf('library', { route: 'copy-shop' });

@@ -89,6 +89,7 @@ describe('a file that is right', () => {
   test.each<[string, Change[]]>([
     ['has one of everything', []],
     ['says its languages at the elements', [unspoken]],
+    ['has its title as CDATA', [put('xmp', '>Title<', '><![CDATA[Title]]><')]],
     ['has an embedded CMap', [embedded('')]],
     ['has a compact font with numbers', [compactCid()]],
     [
@@ -562,12 +563,12 @@ test('messages say the point, the place, what is wrong, and what to do', async (
     without('catalogue', '/MarkInfo<</Marked true>>'),
   );
   expect(await saidOf(wrong)).toMatchInlineSnapshot(`
-    "error: "a.pdf" ISO 14289-1, 6.2: the file does not say that it is tagged (Marked is not true). Tag it anew with the program that made it.
-    error: "a.pdf", page 1: 01-005: content is neither tagged nor marked as an artifact (1 shape). Tag what says something, and mark the rest as an artifact.
+    "error: "a.pdf", page 1: 01-005: content is neither tagged nor marked as an artifact (1 shape). Tag what says something, and mark the rest as an artifact.
     error: "a.pdf", page 1: 09-005: the parts of a list are nested wrongly (LI holds P, LBody), at Document > L > LI. An L holds a Caption, then LI; an LI holds Lbl and LBody.
     error: "a.pdf", page 1: 13-004: a figure has neither an alternative text nor a replacement text, at Document > Figure. Say what it shows (Alt), or mark the picture as an artifact when it shows nothing that matters.
     error: "a.pdf", page 1: 15-003: a header cell does not say what it heads, at Document > Table > THead > TR > TH 1. Give it a Scope (Row, Column or Both), or give the cells Headers that name its ID.
-    error: "a.pdf", page 1: 31-011: a font lacks a glyph that the text needs ("ABCDEF+Test": code 0009). Embed the font anew with a program that writes PDF/UA."
+    error: "a.pdf", page 1: 31-011: a font lacks a glyph that the text needs ("ABCDEF+Test": code 0009). Embed the font anew with a program that writes PDF/UA.
+    error: "a.pdf" ISO 14289-1, 6.2: the file does not say that it is tagged (Marked is not true). Tag it anew with the program that made it."
   `);
   const numbers = Array.from(
     { length: 12 },

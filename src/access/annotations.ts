@@ -84,7 +84,7 @@ function checkField(
   { pdf, languages, findings }: AnnotationContext,
 ): void {
   const { objects } = pdf;
-  const name = `"${fieldName(widget, pdf)}"`;
+  const name = `"${objects.fieldName(widget)}"`;
   const holder = objects.holderOf(widget, 'TU');
   const described = !blank(objects.text(holder, 'TU'));
   if (!described && blank(objects.text(element?.dict, 'Alt'))) findings.add('28-005', spot, name);
@@ -92,18 +92,6 @@ function checkField(
   if (element?.role !== 'Form') return findings.add('28-010', spot, name);
   const printed = attributeOf(element, 'PrintField', 'Role', pdf);
   if (!printed && element.kids.length > 1) findings.add('UA1:7.18.4', spot, name);
-}
-
-/** The whole name of a field, with those around it. */
-function fieldName(widget: PdfDict, { objects }: PrintedPdf): string {
-  const names: string[] = [];
-  let at: PdfDict | undefined = widget;
-  for (let depth = 0; at && depth < 32; depth++) {
-    const name = objects.text(at, 'T');
-    if (name !== undefined) names.unshift(name);
-    at = objects.dict(at, 'Parent');
-  }
-  return names.join('.');
 }
 
 /** The element that has an annotation; structure and parent tree have to agree on it. */

@@ -54,16 +54,15 @@ export class Findings {
 
   /** In the order of the points, then of the pages. */
   get all(): AccessFinding[] {
-    return [...this.#findings.values()].sort(
-      (a, b) => rank(a.point).localeCompare(rank(b.point)) || (a.page ?? 0) - (b.page ?? 0),
-    );
+    return [...this.#findings.values()].sort((a, b) => byPoint(a, b) || (a.page ?? 0) - (b.page ?? 0));
   }
 
   /** In the order of the points. */
   get left(): Undecided[] {
-    return [...this.#undecided.values()].sort((a, b) => rank(a.point).localeCompare(rank(b.point)));
+    return [...this.#undecided.values()].sort(byPoint);
   }
 }
 
-/** Numbers of the protocol come before clauses. */
-const rank = (point: string): string => (point.startsWith('UA1') ? `~${point}` : point);
+/** By their signs, in which the numbers of the protocol come before the clauses (`UA1:`), in any country. */
+const byPoint = ({ point: a }: { point: string }, { point: b }: { point: string }): number =>
+  a < b ? -1 : Number(a > b);

@@ -35,9 +35,11 @@ export function readXmp(bytes: Uint8Array): Xmp | undefined {
       if (one.uri === namespaces.xml && one.local === 'lang') language = one.value;
     }
   });
-  parser.on('text', more => {
+  const add = (more: string) => {
     text += more;
-  });
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.on('closetag', ({ uri, local }) => {
     if (uri === namespaces.pdfuaid && local === 'part') part = text.trim();
     if (uri === namespaces.dc && local === 'title') inTitle = false;

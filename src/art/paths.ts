@@ -4,6 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import svgpath from 'svgpath';
+import { Recent } from '../recent.js';
 import { type Attributes, dataOf, geometry, NotPlain, notPlain, numberIn } from './shapes.js';
 
 export type Curve = readonly ['C', x1: number, y1: number, x2: number, y2: number, x: number, y: number];
@@ -28,31 +29,18 @@ export interface PaintedPath {
   stroke?: Stroke;
 }
 
-/** Portraits and logos come again in many files: so many drawings are kept, those that were asked for last. */
-const mostKept = 100;
 /** Larger drawings (characters, paths), deeper ones, and finer dashes (shares of the longer side) are never plain: they take too long. */
 const largest = 60_000;
 const mostPaths = 300;
 const deepest = 30;
 const finest = 1 / 40;
-const kept = new Map<string, readonly PaintedPath[] | undefined>();
+
+/** Portraits and logos come again in many files. */
+const known = new Recent<string, { paths: readonly PaintedPath[] | undefined }>(64);
 
 /** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
-export function plainPaths(svg: string): readonly PaintedPath[] | undefined {
-  if (kept.has(svg)) {
-    const known = kept.get(svg);
-    kept.delete(svg);
-    kept.set(svg, known);
-    return known;
-  }
-  const paths = svg.length > largest ? undefined : pathsIn(svg);
-  kept.set(svg, paths);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(oldest);
-  }
-  return paths;
-}
+export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
+  known.of(svg, () => ({ paths: svg.length > largest ? undefined : pathsIn(svg) })).paths;
 
 /** What elements inherit, as attributes say it. */
 interface Paint {

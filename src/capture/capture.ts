@@ -21,7 +21,7 @@ import { type NamedFile, nameKey, type Row, type Slot } from './row.js';
 import { type CapturedSession, readCaptured } from './session.js';
 import { readSheet, unfit } from './sheet.js';
 import { slotsOf } from './slots.js';
-import { changesOf, type StoryReport } from './stories.js';
+import { type Batch, changesOf, type StoryReport } from './stories.js';
 import { xlsxOf } from './xlsx.js';
 
 /** Sheets to be filled in, with a row for each mini-story; the CSV always has the same bytes for the same session. */
@@ -71,8 +71,8 @@ export async function readCapture(
 ): Promise<Captured> {
   const { session, diagnostics: doubts } = readCaptured(source);
   if (!session) return { reports: [], diagnostics: doubts };
-  const { rows, diagnostics: unread } = await rowsIn(sheets, session, world);
-  const { changes, reports, diagnostics: wrong } = changesOf(rows, session);
+  const { batches, diagnostics: unread } = await batchesIn(sheets, session, world);
+  const { changes, reports, diagnostics: wrong } = changesOf(batches, session);
   const all = withoutRepeats([...unread, ...wrong]);
   const diagnostics = [
     ...sheets.flatMap(({ name }) => inFileOrder(all.filter(({ place }) => place?.file === name))),
@@ -89,12 +89,12 @@ export async function readCapture(
 }
 
 /** The rows of all sheets and forms, in the order in which they are given. */
-async function rowsIn(
+async function batchesIn(
   sheets: readonly NamedFile[],
   session: CapturedSession,
   world: World,
-): Promise<{ rows: Row[]; diagnostics: Diagnostic[] }> {
-  const rows: Row[] = [];
+): Promise<{ batches: Batch[]; diagnostics: Diagnostic[] }> {
+  const batches: Batch[] = [];
   const diagnostics: Diagnostic[] = [];
   const rowsOf = formReader(session, world);
   const known: StoryForm[] = [];
@@ -104,7 +104,7 @@ async function rowsIn(
       diagnostics.push({ severity: 'warning', message: `"${name}" is not filled in: ${what}`, hint });
     if (!isPdf(sheet.bytes)) {
       const read = await readSheet(name, sheet.bytes);
-      rows.push(...read.rows);
+      batches.push({ rows: read.rows, adds: false });
       diagnostics.push(...read.diagnostics);
       if (read.rows.length === 0 && !hasErrors(read.diagnostics))
         empty('no row has a text.', 'Save it in your spreadsheet program first.');
@@ -126,12 +126,12 @@ async function rowsIn(
     for (const form of filled) {
       if (known.some(other => isSameForm(form, other))) continue;
       known.push(form);
-      const told = rowsOf(form);
-      rows.push(...told);
-      diagnostics.push(...unfit(told));
+      const rows = rowsOf(form);
+      batches.push({ rows, adds: form.person.text === '' });
+      diagnostics.push(...unfit(rows));
     }
   }
-  return { rows, diagnostics: [...diagnostics, ...sharedStories(known.map(rowsOf))] };
+  return { batches, diagnostics: [...diagnostics, ...sharedStories(known.map(rowsOf))] };
 }
 
 /** What a form says, with its group as the session calls it. */

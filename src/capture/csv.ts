@@ -32,9 +32,18 @@ export function tableOfCsv(name: string, bytes: Uint8Array): { table?: Table; di
   const delimiter = named ?? separatorOf(text);
   const table: Cell[][] = [];
   const problems: Diagnostic[] = [];
+  // Cells come in their order, so that each line end is counted once.
+  let [line, lineStart] = [1 + offset, 0];
   const place = (at: number) => {
-    const before = text.slice(0, at).split('\n');
-    return { file: name, line: before.length + offset, column: (before.at(-1)?.length ?? 0) + 1 };
+    for (
+      let end = text.indexOf('\n', lineStart);
+      end !== -1 && end < at;
+      end = text.indexOf('\n', lineStart)
+    ) {
+      line++;
+      lineStart = end + 1;
+    }
+    return { file: name, line, column: at - lineStart + 1 };
   };
   let start = 0;
   Papa.parse<string[]>(text, {

@@ -73,14 +73,7 @@ const widgetsOn = (page: PdfDict, objects: Objects): PdfDict[] =>
 /** A field is its widget, or one of those above it (ISO 32000-2, 12.7.4); texts hold for all below. */
 function fieldOf(widget: PdfDict, objects: Objects): Omit<FormField, 'page' | 'number'> {
   const held = (key: string) => objects.text(objects.holderOf(widget, key), key) ?? '';
-  const names: string[] = [];
-  let holder: PdfDict | undefined = widget;
-  for (let depth = 0; holder && depth < 64; depth++) {
-    const own = objects.text(holder, 'T');
-    if (own !== undefined) names.unshift(own);
-    holder = objects.dict(holder, 'Parent');
-  }
-  const name = names.join('.');
+  const name = objects.fieldName(widget);
   const isText = objects.name(objects.holderOf(widget, 'FT'), 'FT') === 'Tx';
   return {
     name,

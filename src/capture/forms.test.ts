@@ -189,6 +189,59 @@ describe('several', () => {
   });
 });
 
+describe('one after the other, without a name,', () => {
+  const fill = async (lines: readonly string[], more: Typed = {}) => {
+    const typed = Object.fromEntries(lines.map((words, index) => [line(index + 1), words]));
+    return pdf(await filledByPdfLib(cooks, { ...typed, ...more }), `${lines.join('-')}.pdf`);
+  };
+  /** The session file after each import, and its stories at the end. */
+  async function imported(...imports: NamedFile[][]) {
+    let { source } = request;
+    const files: (Uint8Array | undefined)[] = [];
+    const said: string[] = [];
+    for (const forms of imports) {
+      const { bytes, diagnostics } = await readCapture(source, forms, world);
+      said.push(...diagnostics.map(formatDiagnostic));
+      files.push(bytes);
+      source = { ...source, bytes: bytes ?? source.bytes };
+    }
+    const minis = readCaptured(source).session?.stories.map(story =>
+      story.miniStories.map(([words]) => words),
+    );
+    return { files, minis, said };
+  }
+
+  test('they add to one story, in any order and number, and none takes the place of another', async () => {
+    const [a, b] = [await fill(['One.', 'Both.', 'Twice.', 'Twice.']), await fill(['Two.', 'Both.'])];
+    const { files, minis, said } = await imported([a], [b], [a], [b, a], [a, b]);
+    expect(minis).toEqual([['One.', 'Both.', 'Twice.', 'Twice.', 'Two.']]);
+    expect(files.slice(2).every(bytes => bytes === files[1])).toBe(true);
+    expect(said.filter(message => !message.includes('2 forms of'))).toMatchInlineSnapshot(`
+      [
+        "Two.-Both..pdf:1:8 warning: A form of "The cooks!" has no name: its lines are added to the story that has none. Where they are two stories, write a name into each form.",
+      ]
+    `);
+    expect((await imported([b, a])).minis).toEqual([['Two.', 'Both.', 'One.', 'Twice.', 'Twice.']]);
+  });
+
+  test('a sheet still says which lines there are, and a second title is not lost', async () => {
+    const sheet = {
+      name: 's.csv',
+      bytes: new TextEncoder().encode('group,theme,text,person\nthe cooks!,,Kept.,'),
+    };
+    const chef = await fill(['One.'], { 'the-cooks:title': 'chef' });
+    const baker = await fill(['Two.'], { 'the-cooks:title': 'baker' });
+    expect((await imported([chef], [sheet], [chef])).minis).toEqual([['Kept.', 'One.']]);
+    const { minis, said } = await imported([chef], [baker], [baker, chef]);
+    expect(minis).toEqual([['One.']]);
+    expect(said.join('\n')).toMatchInlineSnapshot(`
+      "Two..pdf:1:9 error: "baker" is another title of "The cooks!" than "chef" (field "Who this is"). Forms without a name are one story: write a name into each.
+      One..pdf:1:8 warning: 2 forms of "The cooks!" have no name: their lines are one story. Where they are several, write a name of its own into each.
+      One..pdf:1:9 error: "chef" is another title of "The cooks!" than "baker" (field "Who this is"). Forms without a name are one story: write a name into each."
+    `);
+  });
+});
+
 test('a line that holds no more than how it may begin is empty', async () => {
   const starts = ['I can now …', ' i can now', 'I can now cook.', 'I may'];
   const lines = (slug: string) =>

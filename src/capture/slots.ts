@@ -1,9 +1,7 @@
 /** The rows of a sheet to be filled in: what the session has already, and empty ones up to the seven lines of a pad. */
+import { storyLines } from '../plan/pads.js';
 import type { Slot } from './row.js';
 import type { CapturedSession } from './session.js';
-
-/** Lines of a story sheet. */
-const lines = 7;
 
 /** Group by group, in the order of the session. */
 export function slotsOf({ groups, stories }: CapturedSession): Slot[] {
@@ -23,7 +21,7 @@ export function slotsOf({ groups, stories }: CapturedSession): Slot[] {
     );
     // What is added to the only story of a group is most likely its own.
     const person = own.length === 1 ? (own[0]?.person[0] ?? '') : '';
-    const empty = Array.from({ length: Math.max(0, lines - filled.length) }, () => ({
+    const empty = Array.from({ length: Math.max(0, storyLines - filled.length) }, () => ({
       theme: '',
       text: '',
       person,

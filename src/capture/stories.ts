@@ -4,7 +4,7 @@ import { slugsOf } from '../plan/slugs.js';
 import type { Change, Entry, Item } from '../reading/edit.js';
 import { meantHint, nearest } from '../reading/nearest.js';
 import { aligned } from './align.js';
-import { nameKey, type Row } from './row.js';
+import { type Cell, nameKey, type Row } from './row.js';
 import { type CapturedSession, isPerson, says, type Words } from './session.js';
 
 /** What a sheet does to one story. */
@@ -22,38 +22,54 @@ export interface StoryReport {
   title?: 'added' | 'changed';
 }
 
+/** Rows that came together: those of a sheet or of a form. */
+export interface Batch {
+  rows: readonly Row[];
+  /**
+   * True for a form without a name. Nobody knows whether an earlier one was the same person's, so it only adds to the story of its
+   * group that has no person. Other rows are the whole list of the mini-stories of their person.
+   */
+  adds: boolean;
+}
+
 /** The rows of one story: those of the same group and person. */
 interface Told {
   group: number;
   person: string;
-  rows: Row[];
+  rows: Map<Batch, Row[]>;
 }
 
 /** Changes of the file, a report of each story that the sheet mentions, and what is wrong with it. */
 export function changesOf(
-  rows: readonly Row[],
+  batches: readonly Batch[],
   session: CapturedSession,
 ): { changes: Change[]; reports: StoryReport[]; diagnostics: Diagnostic[] } {
-  const { told, diagnostics } = toldIn(rows, session);
+  const { told, diagnostics } = toldIn(batches, session);
   const changes: Change[] = [];
   const reports: StoryReport[] = [];
-  const added: Entry[] = [];
-  for (const { group, person, rows: own } of told) {
-    const texts = own.map(({ text }) => text.text).filter(Boolean);
+  const fresh: Entry[] = [];
+  for (const { group, person, rows } of told) {
+    const batches = [...rows];
+    const own = batches.flatMap(([, some]) => some);
+    const adding = batches.flatMap(([{ adds }, some]) => (adds ? [some] : []));
+    const listed = textsIn(batches.flatMap(([{ adds }, some]) => (adds ? [] : some)));
+    const added = adding.flat();
     const themes = [...new Set(own.map(({ theme }) => theme.text).filter(Boolean))];
     const [title, other] = own
       .map(row => row.title)
       .filter(({ text }, index, all) => text && all.findIndex(one => one.text === text) === index);
     const name = session.groups[group]?.[0] ?? '';
     if (title && other) {
-      const message = `"${other.text}" is another title of ${person || `"${name}"`} than "${title.text}" (${other.name}).`;
-      diagnostics.push({ severity: 'error', place: other.place, message, hint: 'Keep one of the two.' });
+      diagnostics.push(otherTitle(other, title.text, person || `"${name}"`, added));
       continue;
     }
     const alike = [...session.stories.entries()].filter(
       ([, story]) => story.group === group && isPerson(story.person, person),
     );
     const [first] = alike;
+    const base =
+      listed.length > 0 ? listed.map(text => [text]) : alike.flatMap(([, story]) => story.miniStories);
+    const texts = adding.length > 0 ? withMore(base, adding.map(textsIn)) : listed;
     if (!first) {
       if (texts.length === 0) {
         const [row] = own as [Row];
@@ -63,7 +79,7 @@ export function changesOf(
         diagnostics.push({ severity: 'error', place: row[what].place, message, hint });
         continue;
       }
-      added.push({
+      fresh.push({
         group: name,
         ...(person && { person }),
         ...(title && { title: title.text }),
@@ -101,21 +117,21 @@ export function changesOf(
     }
     const [index, story] = first;
     const bilingual = (words: Words) => (words.length > 1 ? { language: session.language } : {});
-    const listOf = (
-      key: string,
-      old: readonly Words[],
-      fresh: readonly string[],
-      after: string[],
-    ): Item[] => {
+    const listOf = (key: string, old: readonly Words[], now: readonly string[], after: string[]): Item[] => {
       // What a sheet says nothing about stays.
-      if (fresh.length === 0 || isSame(old, fresh)) return [];
-      const items = aligned(old.length, fresh, (entry, text) => says(old[entry] ?? [], text)).map(item =>
+      if (now.length === 0 || isSame(old, now)) return [];
+      const items = aligned(old.length, now, (entry, text) => says(old[entry] ?? [], text)).map(item =>
         'replaces' in item ? { ...item, ...bilingual(old[item.replaces] ?? []) } : item,
       );
       changes.push({ holder: ['stories', index], key, items, after });
       return items;
     };
     const retitled = title && !says(story.title, title.text);
+    const [known] = story.title;
+    if (retitled && known !== undefined && added.some(row => row.title === title)) {
+      diagnostics.push(otherTitle(title, known, `"${name}"`, added));
+      continue;
+    }
     if (retitled) {
       const change = {
         key: 'title',
@@ -143,6 +159,16 @@ export function changesOf(
       themes: themeItems.length - count(themeItems, 'keep') + gone(themeItems, story.themes),
       ...(retitled && { title: story.title.length === 0 ? 'added' : 'changed' }),
     });
+    const [form] = adding;
+    if (form?.[0] && adding.length === 1 && items.some(item => !('keep' in item))) {
+      const message = `A form of "${name}" has no name: its lines are added to the story that has none.`;
+      diagnostics.push({
+        severity: 'warning',
+        place: form[0].person.place,
+        message,
+        hint: 'Where they are two stories, write a name into each form.',
+      });
+    }
     const versions = [...themeItems, ...items].flatMap(item =>
       'replaces' in item && item.language !== undefined ? item.text : [],
     );
@@ -154,19 +180,44 @@ export function changesOf(
       diagnostics.push({ severity: 'warning', ...(place && { place }), message, hint });
     }
   }
-  if (added.length > 0) changes.push({ key: 'stories', add: added });
+  if (fresh.length > 0) changes.push({ key: 'stories', add: fresh });
   return { changes, reports, diagnostics };
 }
 
-/** Rows by story, in the order in which the sheet first mentions each. */
+const textsIn = (rows: readonly Row[]): string[] => rows.map(({ text }) => text.text).filter(Boolean);
+
+/** A list and behind it what further ones say beyond it: a text that all say is there once, and one that a single one says twice, twice. */
+function withMore(list: readonly Words[], further: readonly (readonly string[])[]): string[] {
+  const all = [...list];
+  for (const texts of further) {
+    const said = [...all];
+    for (const text of texts) {
+      const same = said.findIndex(words => says(words, text));
+      if (same === -1) all.push([text]);
+      else said.splice(same, 1);
+    }
+  }
+  return all.map(([text = '']) => text);
+}
+
+function otherTitle(other: Cell, title: string, whose: string, added: readonly Row[]): Diagnostic {
+  const message = `"${other.text}" is another title of ${whose} than "${title}" (${other.name}).`;
+  const isForm = added.some(row => row.title === other);
+  const hint = isForm
+    ? 'Forms without a name are one story: write a name into each.'
+    : 'Keep one of the two.';
+  return { severity: 'error', place: other.place, message, hint };
+}
+
+/** Rows by story, in the order in which the sheets first mention each. */
 function toldIn(
-  rows: readonly Row[],
+  batches: readonly Batch[],
   { groups }: CapturedSession,
 ): { told: Told[]; diagnostics: Diagnostic[] } {
   const told: Told[] = [];
   const diagnostics: Diagnostic[] = [];
   const slugs = slugsOf(groups.map(([name = '']) => name));
-  for (const row of rows) {
+  for (const [row, batch] of batches.flatMap(batch => batch.rows.map(row => [row, batch] as const))) {
     const { text, place, name } = row.group;
     const say = (message: string, hint: string) =>
       diagnostics.push({ severity: 'error', place, message, hint });
@@ -181,9 +232,10 @@ function toldIn(
     }
     if (group === -1) continue;
     const person = row.person.text;
-    const story = told.find(one => one.group === group && nameKey(one.person) === nameKey(person));
-    if (story) story.rows.push(row);
-    else told.push({ group, person, rows: [row] });
+    const one = told.find(one => one.group === group && nameKey(one.person) === nameKey(person));
+    const story = one ?? { group, person, rows: new Map() };
+    if (!one) told.push(story);
+    story.rows.set(batch, [...(story.rows.get(batch) ?? []), row]);
   }
   return { told, diagnostics };
 }

@@ -144,7 +144,9 @@ const textsOf = ({ story, quote, before, 'mini-stories': minis }: Session['stori
   [story, quote, before, ...minis].filter(text => text !== undefined);
 const wordsOf = (session: Session): string[] => session.stories.flatMap(textsOf);
 const plain = (text: string): string => text.normalize('NFC').toLowerCase();
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()} …` : text);
+/** Cut between characters, never within one. */
+const short = (text: string): string =>
+  text.length > 60 ? `${[...text].slice(0, 57).join('').trimEnd()} …` : text;
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 

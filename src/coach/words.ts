@@ -41,11 +41,11 @@ const enPhrase =
   /^(?:to (?!me\b)|being|having|knowing|getting|seeing|finding|more|no more|fewer|less|better|faster|easy|easier|single)\b/i;
 
 const cyVerb = word(
-  "mae|oes|oedd|bydd|bu|yw|ydy|ydi|sydd|sy|mae'n|mae'r|bydd|byddai|gall|caiff|daw|gwna|does|roedd|all|gellir|nid yw|dyw|maen|maent",
+  "mae|oes|oedd|bydd|bu|yw|ydy|ydi|sydd|sy|mae'n|mae'r|byddai|gall|caiff|daw|gwna|does|roedd|all|gellir|nid yw|dyw|maen|maent",
 );
 
 const cyPerson = word(
-  "rwy|rwy'n|rwyf|rydw|dw|dwi|wyf|ydw|rydym|rydyn|ydym|gallaf|galla|gallwn|gallem|gallwn ni|medraf|medrwn|hoffwn|hoffem|caf|cawn|af|awn|fi|mi|i mi|gen i|gennyf|gennym|" +
+  "rwy|rwy'n|rwyf|rydw|dw|dwi|wyf|ydw|rydym|rydyn|ydym|gallaf|galla|gallwn|gallem|medraf|medrwn|hoffwn|hoffem|caf|cawn|af|awn|fi|mi|i mi|gen i|gennyf|gennym|" +
     "minnau|minnau'n|finnau|ninnau|fy|ein|roeddwn|roeddem|byddaf|byddwn|gwn|\\p{L}{3,}(?:ais|asom)",
 );
 

@@ -118,6 +118,50 @@ test('a drawing that is not there is an error with the names of those that are',
   `);
 });
 
+test('a drawing next to the session takes the place of that which comes with padpress, and is checked', async () => {
+  const drawn = async (svg: string) => {
+    const { request, world } = written(
+      'workshop: { title: Trial }\ngroups: [{ name: students, singular: student }]\ndesign: { accessible: easy-read }\n',
+      { 'layouts/pictures/people.svg': svg },
+    );
+    return layOutPack({ ...request, only: ['kit'] }, world);
+  };
+  const own =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 3"><path d="M0 0h3v3z" fill="#cb4166"/></svg>';
+  const { pack, diagnostics } = await drawn(own);
+  expect(diagnostics).toEqual([]);
+  const pictures = (pack?.files ?? []).flatMap(({ sheets }) =>
+    sheets
+      .flat()
+      .flatMap(({ frames }) => frames.flatMap(frame => (frame.kind === 'picture' ? frame.picture : []))),
+  );
+  expect(pictures.filter(picture => picture.kind === 'art' && picture.svg === own)).not.toEqual([]);
+  expect(pictures.filter(picture => picture.kind === 'art' && picture.svg !== own)).not.toEqual([]);
+  const pixels = own.replace('<path', '<image href="data:image/png;base64,AAAA"/><path');
+  const refused = await Promise.all([own.replace('<path', '<script/><path'), pixels].map(svg => drawn(svg)));
+  const said = refused.flatMap(({ diagnostics }) => diagnostics.map(formatDiagnostic));
+  expect([...new Set(said)].join('\n')).toMatchInlineSnapshot(`
+    "layouts/kit-run-sheet.yaml:115:15 error: "layouts/pictures/people.svg" cannot be printed. It uses scripts, which do not print. Export it again with them flattened.
+    layouts/kit-run-sheet.yaml:115:15 error: "layouts/pictures/people.svg" cannot be printed. It shows a picture made of pixels, which only "picture" prints."
+  `);
+});
+
+test('a drawing that is written into a layout is checked, too', async () => {
+  const layout = `page: { paper: A4, margin: 12 }
+sheet: { art: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Hello</text></svg>' }
+`;
+  const { request, world } = written(
+    'workshop: { title: Trial }\ngroups: [{ name: students, singular: student }]\n',
+    {
+      'layouts/user-log.yaml': layout,
+    },
+  );
+  const { diagnostics } = await layOutPack({ ...request, only: ['log'] }, world);
+  expect(diagnostics.map(formatDiagnostic).join('\n')).toMatchInlineSnapshot(
+    `"layouts/user-log.yaml:2:8 error: This drawing cannot be printed. It holds text ("Hello"), but not its font. Turn the text into paths, or export it as PNG."`,
+  );
+});
+
 describe('on cream paper', () => {
   const cream = (more: string, options: Partial<PackRequest> = {}) => {
     const { request, world } = written(`workshop: { title: Trial }

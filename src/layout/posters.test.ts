@@ -56,6 +56,9 @@ function told(count: number, language: string): string {
   ).join('\n\n');
 }
 
+/** A text that the story does not have, a word short of it, so that it is missed where it is not told. */
+const beforeIn = (language: string) => told(18, language).replace(/ \S+/, '');
+
 let files: Record<string, Uint8Array | string> = {};
 beforeAll(async () => {
   const face = (colour: string) =>
@@ -100,7 +103,7 @@ function sessionOf(cases: readonly Case[], paper: string, languages: readonly st
         person: 'Katarzyna Wiśniewska-Brzęczyszczykiewicz',
         title: both(sentence),
         quote: both(one => sentences[one]?.at(-1) ?? ''),
-        before: both(one => told(18, one)),
+        before: both(beforeIn),
         themes: [both(sentence), both(sentence)],
       }),
     })),
@@ -149,6 +152,8 @@ describe.each(['en-GB', 'pl', 'ur', 'cy en-GB'])('stories in %s', spoken => {
         for (const language of languages) {
           for (const sentence of told(cases[index]?.words ?? 0, language).split(/(?<=[.۔])\s+/))
             expect(text, `${sheet.layout} on ${paper}`).toContain(wordsIn(sentence));
+          if (cases[index]?.full)
+            expect(text, `${sheet.layout} on ${paper}`).toContain(wordsIn(beforeIn(language)));
         }
       }
     }
@@ -201,8 +206,7 @@ describe.each(designs)('%s', design => {
 test('a long sentence, name and title leave room for a story of 150 words, on paper and on the screen', async () => {
   const cases = designs.map(poster => ({ poster, words: 150, picture: 'photo.jpg', full: true }));
   const session = sessionOf(cases, 'A3', ['en-GB']);
-  const stories = session.stories.map(story => ({
-    ...story,
+  const long = {
     person: 'Wilhelmina Featherstonehaugh-Cholmondeley',
     title:
       'Senior multi-disciplinary rehabilitation and reablement practitioner, evenings and weekends, Wellingborough and Rushden',
@@ -210,7 +214,8 @@ test('a long sentence, name and title leave room for a story of 150 words, on pa
       'I was told on Monday what I used to be told in March, and I could tell the family on the very same afternoon, without having to ring four different numbers first.',
     before:
       'Before this I had to ring four numbers, and explain to each of the four people who answered why I was not the person that they thought I was.',
-  }));
+  };
+  const stories = session.stories.map(story => ({ ...story, ...long }));
   const { errors, printed, shown } = await postersOf({
     ...session,
     workshop: {
@@ -225,6 +230,9 @@ test('a long sentence, name and title leave room for a story of 150 words, on pa
   });
   expect(errors).toEqual([]);
   holdLaws([...printed, ...shown], 'long words');
+  for (const sheet of [...printed, ...shown])
+    for (const words of Object.values(long))
+      expect(wordsIn(allText(sheet)), sheet.layout).toContain(wordsIn(words));
 });
 
 test('a page for the screen is 16:9, whatever the paper', async () => {

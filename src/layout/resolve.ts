@@ -1,5 +1,4 @@
 /** Fills a layout with values: braces, `when` and `each` go, what is left is a tree of nodes with nothing to decide. */
-import type { Picture } from '../session/session.js';
 import { directionIn, directionOf } from '../type/direction.js';
 import { typographic } from '../type/punctuation.js';
 import type { Drawings } from './drawings.js';
@@ -97,7 +96,7 @@ export function resolveNode(
   if (art !== undefined) {
     const drawn = fillText(values, art);
     if (drawn === '') return [];
-    const picture = drawn.trimStart().startsWith('<') ? artOf(drawn) : filling.drawings.find(drawn);
+    const picture = filling.drawings.find(drawn);
     return [{ ...common, kind: 'picture', picture, crop: template.crop ?? 'whole' }];
   }
   if (rule) {
@@ -260,12 +259,4 @@ function rowsOf(
     });
   }
   return rows;
-}
-
-/** A drawing with its size in its own units, from its viewBox. */
-export const artOf = (svg: string): Picture & { kind: 'art' } => ({ kind: 'art', svg, ...sizeOfArt(svg) });
-
-function sizeOfArt(svg: string): { width: number; height: number } {
-  const [, , width, height] = (svg.match(/viewBox="([^"]+)"/)?.[1] ?? '0 0 1 1').split(/[\s,]+/).map(Number);
-  return { width: width || 1, height: height || 1 };
 }

@@ -21,8 +21,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, Manuscript } from '../plan/manuscript.js';
 import { directionIn, directionOf } from '../type/direction.js';
 
+/** What a Word document says of itself. */
 export interface DocxInfo {
   title: string;
+  /** The date of the pack: the library would write the time of day. */
   created: Date;
   /** True for paper of North America. */
   letter: boolean;
@@ -173,7 +175,7 @@ function paragraphOf(
   return new Paragraph({ ...options, ...(bidirectional && { bidirectional }), children: [run] });
 }
 
-/** Shares of the width of a table, per cent. */
+/** Shares of the width of a table, per cent: number, complaint, answer. */
 const shares = [8, 55, 37];
 
 function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, language: string): Table {

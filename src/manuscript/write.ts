@@ -3,6 +3,7 @@ import type { FileOrder } from '../plan/order.js';
 import type { DocxInfo } from './docx.js';
 import { markdownOf } from './markdown.js';
 
+/** UTF-8 of Markdown, or the bytes of a Word document. The same order gives the same bytes. */
 export async function writeManuscript(
   { path, manuscripts = [] }: FileOrder,
   info: DocxInfo,

@@ -23,9 +23,19 @@ export class Content {
 
   /** The resource dictionary; the same resources give the same text. */
   get resources(): Record<string, Value> {
-    const all: Record<string, Value> = {};
-    for (const [kind, names] of this.#resources)
-      all[kind] = Object.fromEntries([...names].map(([name, ref]) => [name, refer(ref)]));
+    return Content.resourcesOf([this]);
+  }
+
+  /** The resource dictionary of contents that are shown one after the other. */
+  static resourcesOf(contents: readonly Content[]): Record<string, Value> {
+    const all: Record<string, Record<string, Value>> = {};
+    for (const content of contents) {
+      for (const [kind, names] of content.#resources) {
+        const own = all[kind] ?? {};
+        for (const [name, ref] of names) own[name] = refer(ref);
+        all[kind] = own;
+      }
+    }
     return all;
   }
 
@@ -118,3 +128,9 @@ export class Content {
 
 const place = (x: number, y: number): string => `${number(x)} ${number(y)}`;
 const rectangle = ({ x, y, width, height }: Box): string => `${place(x, y)} ${place(width, height)} re`;
+
+/** A part of the content of a page: the stream that it is, where it paints anything. */
+export interface Part {
+  content: Content;
+  ref: Ref | undefined;
+}

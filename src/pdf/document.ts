@@ -4,17 +4,18 @@ import type { Inks } from '../press/inks.js';
 import type { Ink, InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
 import { directionOf } from '../type/direction.js';
 import { type Box, mmToPt } from '../units.js';
-import { Content } from './content.js';
+import { Content, type Part } from './content.js';
 import { type Drawn, embedDrawing } from './drawings.js';
 import { embedField, formOf } from './fields.js';
 import { EmbeddedFont } from './fonts.js';
+import { together, whole } from './marked.js';
 import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
 import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
 import { embedPhoto } from './photos.js';
 import type { FontShelf } from './shelf.js';
 import { outputIntent, xmp } from './standards.js';
-import { type Element, type LayerTags, type Slot, StructureTree, type Tag, tagsOf } from './structure.js';
+import { type Element, StructureTree, type Tag, tagsOf } from './structure.js';
 
 /** What viewers and catalogues show of a document. */
 export interface DocumentInfo {
@@ -56,6 +57,7 @@ export class PdfDocument implements Stock {
   readonly #pictures = new Map<object | string, Named>();
   readonly #forms = new Map<object, Named>();
   readonly #latest = new Map<string, Element>();
+  readonly #marks = new Map<Layer, Part>();
   readonly #fields: Ref[] = [];
   #typedIn: string | undefined;
 
@@ -73,11 +75,19 @@ export class PdfDocument implements Stock {
     const objects = this.#objects;
     const page = objects.reserve();
     const scale = mmToPt(1);
-    const content = new Content();
-    content.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
+    const start = new Content();
+    start.transform(scale, 0, 0, -scale, 0, mmToPt(size.height));
     const marks: Element[] = [];
     const first = this.#fields.length;
-    for (const layer of layers) this.#layer(layer, { content, marks, page, height: size.height });
+    const on = { marks, page, height: size.height };
+    const [only] = layers;
+    if (only && layers.length === 1) this.#layer(only, { ...on, content: start });
+    // Each of several layers is a stream of its own: marks of the press are the same on many pages.
+    const parts = [
+      this.#stream(start),
+      ...(layers.length > 1 ? layers : []).map(layer => this.#part(layer, on)),
+    ];
+    const streams = parts.flatMap(({ ref }) => (ref === undefined ? [] : refer(ref)));
     const sides = (box: Box): Value =>
       [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
     const whole = sides({ x: 0, y: 0, ...size });
@@ -92,14 +102,30 @@ export class PdfDocument implements Stock {
           ? {}
           : { TrimBox: whole }),
       ...(bleed && { BleedBox: sides(bleed) }),
-      Resources: content.resources,
-      Contents: refer(objects.content(content.operators)),
+      Resources: Content.resourcesOf(parts.map(({ content }) => content)),
+      Contents: streams.length === 1 ? (streams[0] as string) : streams,
       StructParents: this.#tree.page(marks),
       ...(this.#fields.length > first && { Annots: this.#fields.slice(first).map(refer) }),
       Tabs: '/S',
     });
     this.#pages.push(page);
     this.#names.push(name);
+  }
+
+  /** A layer as a part of the content of a page; marks that are known are not painted again. */
+  #part(layer: Layer, on: { marks: Element[]; page: Ref; height: number }): Part {
+    const known = this.#marks.get(layer);
+    if (known) return known;
+    const content = new Content();
+    this.#layer(layer, { ...on, content });
+    const part = this.#stream(content);
+    if (!layer.means) this.#marks.set(layer, part);
+    return part;
+  }
+
+  #stream(content: Content): Part {
+    const { operators } = content;
+    return { content, ref: operators ? this.#objects.content(operators) : undefined };
   }
 
   /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
@@ -269,27 +295,4 @@ export class PdfDocument implements Stock {
     }
     return form;
   }
-}
-
-/** A layer that is one thing to readers. */
-function whole(element: Element): Tag {
-  const slot: Slot = {};
-  element.kids.push(slot);
-  return { element, slot, goesOn: false };
-}
-
-/**
- * Frames in painting order, in groups that are marked as one: what belongs to no element, the shapes and pictures of one, a field
- * with what stands in it.
- */
-function together(frames: readonly InkedFrame[], { of }: LayerTags): [Tag | undefined, InkedFrame[]][] {
-  const groups: [Tag | undefined, InkedFrame[]][] = [];
-  for (const [index, frame] of frames.entries()) {
-    const tag = of.get(index);
-    const last = groups.at(-1);
-    const isOwn = tag && frame.kind === 'text' && last?.[1][0]?.kind !== 'field';
-    if (last && last[0]?.element === tag?.element && !isOwn) last[1].push(frame);
-    else groups.push([tag, [frame]]);
-  }
-  return groups;
 }

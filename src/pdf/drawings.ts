@@ -2,16 +2,21 @@
 import { plainPaths } from '../art/paths.js';
 import type { Inks } from '../press/inks.js';
 import type { InkedArt } from '../press/page.js';
+import { Recent } from '../recent.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
 import { finely, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
 import { pathOperators } from './plain.js';
 
-/** An object of PDFKit that is not written by it, but held. */
-interface Held {
-  data: Record<string, unknown>;
-  parts: (string | Uint8Array)[];
-  /** All of them, when the object is whole. */
+/** An object of the drawing: a dictionary, and the bytes of its stream where it is one. */
+class Held {
+  data: Record<string, unknown> = {};
   bytes?: Uint8Array;
+}
+
+/** What was written into an object of PDFKit, and what is made of it. */
+interface Caught {
+  parts: (string | Uint8Array)[];
+  held?: Held;
 }
 
 /** A drawing in its own units, from the top left corner. */
@@ -32,23 +37,16 @@ interface Scratch {
 
 const encoder = new TextEncoder();
 
-/** Objects of scratch pages, by PDFKit's own. */
-const held = new WeakMap<object, Held>();
-
 /** Drawings that have been painted already, in the inks of a pack: portraits and logos come again in many files. */
-const known = new WeakMap<Inks, Map<string, Promise<Drawn>>>();
-const mostKnown = 200;
+const known = new WeakMap<Inks, Recent<string, Promise<Drawn>>>();
+/** Those of some ten sessions, each a hundred kilobytes. */
+const mostKept = 64;
 
 /** Paints a drawing; the same drawing in the same inks once. @throws when svg-to-pdfkit warns of anything */
 export function drawn(art: InkedArt, inks: Inks): Promise<Drawn> {
-  const shelf = known.get(inks) ?? new Map<string, Promise<Drawn>>();
+  const shelf = known.get(inks) ?? new Recent<string, Promise<Drawn>>(mostKept);
   known.set(inks, shelf);
-  const before = shelf.get(art.svg);
-  if (before) return before;
-  if (shelf.size >= mostKnown) shelf.clear();
-  const made = draw(art, inks);
-  shelf.set(art.svg, made);
-  return made;
+  return shelf.of(art.svg, () => draw(art, inks));
 }
 
 async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn> {
@@ -65,13 +63,18 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
   const pdf = new PDFDocument({ autoFirstPage: false, compress: false, font: null as unknown as string });
   const scratch = pdf as unknown as Scratch;
   pdf.on('data', () => {});
+  const caught = new Map<object, Caught>();
   const refAsBefore = scratch.ref.bind(pdf);
-  scratch.ref = data => hold(refAsBefore(data), scratch);
+  scratch.ref = data => {
+    const ref = refAsBefore(data);
+    caught.set(ref, catching(ref, scratch));
+    return ref;
+  };
   keepToInks(pdf, inks);
   pdf.addPage({ size: [width, height], margin: 0 });
   const { page } = scratch;
-  const operators = heldBy(page.content);
-  const before = operators.parts.length;
+  const operators = caught.get(page.content)?.parts ?? [];
+  const before = operators.length;
   // The drawing is a form: its units are those of the viewBox, and y grows downwards, as its place on the page has it.
   scratch._ctm = [1, 0, 0, 1, 0, 0];
   // The session room has checked the drawing; nothing may be read from outside, whatever it says.
@@ -88,58 +91,69 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
       throw new Error(`A drawing could not be painted: ${warning}`);
     },
   });
-  const bytes = joined(operators.parts.splice(before));
+  const bytes = joined(operators.splice(before));
   // Images inside the drawing are unpacked on the side: PDFKit ends when they are there.
   await new Promise<void>((resolve, reject) => {
     pdf.on('end', resolve).on('error', reject);
     pdf.end();
   });
-  return { operators: bytes, resources: { ...page.resources.data }, width, height };
+  return {
+    operators: bytes,
+    resources: plain(page.resources.data, caught) as Drawn['resources'],
+    width,
+    height,
+  };
 }
 
 /** Keeps what is written into an object of PDFKit, and PDFKit from writing it. */
-function hold(ref: object, scratch: Scratch): object {
+function catching(ref: object, scratch: Scratch): Caught {
   const parts: (string | Uint8Array)[] = [];
   const writable = ref as {
-    data: Record<string, unknown>;
     write(chunk: string | Uint8Array): void;
     finalize(): void;
   };
-  held.set(ref, { data: writable.data, parts });
   writable.write = chunk => {
     parts.push(typeof chunk === 'string' ? `${chunk}\n` : chunk);
   };
   writable.finalize = () => scratch._refEnd(ref);
-  return ref;
+  return { parts };
 }
 
-function heldBy(ref: object): Held {
-  const own = held.get(ref);
-  if (!own) throw new Error('An object of PDFKit is not known.');
-  own.data = (ref as { data: Record<string, unknown> }).data;
-  return own;
+/** A value without PDFKit's objects, each of which would hold its whole document. */
+function plain(value: unknown, caught: Map<object, Caught>): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof String || value instanceof Held)
+    return value;
+  if (Array.isArray(value)) return value.map(one => plain(one, caught));
+  const own = caught.get(value);
+  if (!own) {
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one, caught)]));
+  }
+  if (own.held) return own.held;
+  // Known before what it holds: objects may hold each other.
+  const held = new Held();
+  own.held = held;
+  if (own.parts.length > 0) held.bytes = joined(own.parts);
+  Object.assign(held.data, plain((value as { data: object }).data, caught));
+  return held;
 }
 
 /** Writes a drawing as a form (ISO 32000-1, 8.10), with all objects that it needs. */
 export function embedDrawing({ operators, resources, width, height }: Drawn, objects: PdfObjects): Ref {
-  const done = new Map<object, Ref>();
-  const embed = (ref: object): Ref => {
-    const before = done.get(ref);
+  const done = new Map<Held, Ref>();
+  const embed = (held: Held): Ref => {
+    const before = done.get(held);
     if (before !== undefined) return before;
-    const own = heldBy(ref);
-    const { data, parts } = own;
-    if (parts.length === 0) {
+    const { data, bytes } = held;
+    if (!bytes) {
       const number = objects.reserve();
-      done.set(ref, number);
+      done.set(held, number);
       objects.set(number, write(data));
       return number;
     }
     const { Length: _, ...rest } = data;
     const dictionary = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, write(value)]));
-    own.bytes ??= joined(parts);
-    const number =
-      'Filter' in rest ? objects.raw(dictionary, own.bytes) : objects.stream(dictionary, own.bytes);
-    done.set(ref, number);
+    const number = 'Filter' in rest ? objects.raw(dictionary, bytes) : objects.stream(dictionary, bytes);
+    done.set(held, number);
     return number;
   };
   /** As PDFKit writes values: plain strings are names, String objects are text. */
@@ -149,7 +163,7 @@ export function embedDrawing({ operators, resources, width, height }: Drawn, obj
     if (value instanceof String) return textString(value.valueOf());
     if (Array.isArray(value)) return `[${value.map(write).join(' ')}]`;
     if (value === null || typeof value !== 'object') return String(value);
-    if (held.has(value)) return refer(embed(value));
+    if (value instanceof Held) return refer(embed(value));
     const entries = Object.entries(value).filter(([, one]) => one !== undefined);
     return `<<${entries.map(([key, one]) => `${nameOf(key)} ${write(one)}`).join(' ')}>>`;
   };

@@ -14,8 +14,8 @@ export type Value =
 /** Makes bytes smaller (zlib, RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
-/** A stream that is worth trying to make smaller is longer, bytes. */
-const shortest = 60;
+/** A stream that is worth trying to make smaller is longer, bytes: less gets hardly smaller than the name of the filter. */
+const shortest = 160;
 /** Objects in one object stream: readers unpack a whole one to read one of them. */
 const mostInStream = 400;
 

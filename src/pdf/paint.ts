@@ -85,17 +85,13 @@ function paintShape({ box, shape, fill, stroke, radius }: ShapeFrame<Ink>, conte
     else content.rectangle(box);
   };
   content.apart(() => {
-    if (fill) {
-      content.fillWith(fill);
-      trace();
-      content.add('f');
-    }
+    if (fill) content.fillWith(fill);
     if (stroke) {
       content.strokeWith(stroke.colour);
       content.stroke(stroke.weight, stroke.dotted ? dotPitch : undefined);
-      trace();
-      content.add('S');
     }
+    trace();
+    content.add(fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n');
   });
 }
 

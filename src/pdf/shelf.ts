@@ -1,5 +1,6 @@
 /** Font files opened for embedding, and their subsets: once per process, shared by all documents. */
 import { create as openFont } from 'fontkit';
+import { Recent } from '../recent.js';
 import { lookingOnce } from './glyphs.js';
 import { silent, toUnicode } from './unicode.js';
 
@@ -52,13 +53,12 @@ export interface Coded {
 const usual = [...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·'];
 /** Letters of other scripts: a font that has one of them is there for those. */
 const others = [...'дшжعկאकকਕકகకಕമกက中かカ가አ'];
-/** Subsets that are kept: those of texts with rare letters are not asked for again. */
-const mostPrograms = 40;
 
 export class FontShelf {
   readonly #bytes = new Map<string, Uint8Array>();
   readonly #usual = new Map<string, readonly Coded[]>();
-  readonly #programs = new Map<string, FontProgram>();
+  /** Those of texts with rare letters are not asked for again. */
+  readonly #programs = new Recent<string, FontProgram>(30);
   readonly #trueType = new Map<string, boolean>();
   readonly #fonts = new Map<string, OpenFont>();
   readonly #ghosts = new Map<string, number | undefined>();
@@ -104,16 +104,7 @@ export class FontShelf {
   /** The subset of a font with so many glyphs, in the order of their codes; the first stands for what is missing. */
   program(key: string, glyphs: readonly Coded[]): FontProgram {
     const asked = `${key} ${glyphs.map(({ id, text }) => `${id} ${text}`).join('\n')}`;
-    const known = this.#programs.get(asked);
-    // Those that are asked for stay, the others go in turn.
-    this.#programs.delete(asked);
-    const program = known ?? this.#subset(key, glyphs);
-    this.#programs.set(asked, program);
-    for (const oldest of this.#programs.keys()) {
-      if (this.#programs.size <= mostPrograms) break;
-      this.#programs.delete(oldest);
-    }
-    return program;
+    return this.#programs.of(asked, () => this.#subset(key, glyphs));
   }
 
   #subset(key: string, glyphs: readonly Coded[]): FontProgram {

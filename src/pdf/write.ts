@@ -38,21 +38,23 @@ function artOn(pages: readonly Page[]): Iterable<InkedArt> {
 
 /**
  * The lists of frames that stand in more than one layer, and in all of them as one thing. Text that is read by itself is not among
- * them: what is marked in a form may be shown but once (Matterhorn 1.1, 30-002).
+ * them: what is marked in a form may be shown but once (Matterhorn 1.1, 30-002). Nor are marks of the press: pages share their streams.
  */
 function shownTwice(pages: readonly Page[]): ReadonlySet<object> {
   const [once, twice] = [new Set<object>(), new Set<object>()];
-  const visit = ({ frames, means }: Layer) => {
-    const asOne = !means || means.reading.means.role === 'figure';
+  const visit = (frames: readonly InkedFrame[], asOne: boolean) => {
     if (once.has(frames)) {
       if (asOne) twice.add(frames);
       return;
     }
     if (asOne) once.add(frames);
     for (const frame of frames) {
-      if (frame.kind === 'picture' && frame.picture.kind === 'plate') frame.picture.layers.forEach(visit);
+      if (frame.kind !== 'picture' || frame.picture.kind !== 'plate') continue;
+      for (const layer of frame.picture.layers) visit(layer.frames, true);
     }
   };
-  for (const { layers } of pages) layers.forEach(visit);
+  for (const { layers } of pages) {
+    for (const { frames, means } of layers) visit(frames, means?.reading.means.role === 'figure');
+  }
   return twice;
 }

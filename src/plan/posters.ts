@@ -119,9 +119,10 @@ function posterOf(
         // There when the front page has a column beside its picture.
         beside: story.before || story.themes.length > 0 ? 1 : null,
         stations: stations.map(station => ({ ...station })),
-        // There when they can stand side by side, and when they cannot.
+        // One of these is there: they stand side by side, or in two rows of three or four.
         abreast: stations.length <= mostAbreast ? 1 : null,
-        stacked: stations.length > mostAbreast ? 1 : null,
+        threes: stations.length > mostAbreast && stations.length <= 6 ? 1 : null,
+        fours: stations.length > 6 ? 1 : null,
         // There when anything is told besides the quote.
         rest: told || story.before || null,
         text: { text: told, from: from(story.story ? 'story' : 'mini-stories') },

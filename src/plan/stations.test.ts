@@ -23,9 +23,14 @@ test('one paragraph is parted at its sentences, four parts at most, and no word 
   );
 });
 
-test('more than five are numbered, more than seven go together, one alone has no name', () => {
+test('more than five are numbered, more than seven are joined to the parts of a day, one alone has no name', () => {
   expect(told('A.', 'B.', 'C.', 'D.', 'E.', 'F.').map(([label]) => label)).toEqual('123456'.split(''));
-  expect(told(...'ABCDEFGHIJ')).toHaveLength(7);
+  expect(told(...'ABCDEFGHIJ').map(([label, text]) => `${label}: ${text}`)).toEqual([
+    'Morning: A\n\nB',
+    'Midday: C\n\nD\n\nE',
+    'Afternoon: F\n\nG',
+    'Evening: H\n\nI\n\nJ',
+  ]);
   expect(told('Alone.')).toEqual([[null, 'Alone.', null]]);
 });
 

@@ -12,10 +12,10 @@ export interface Station {
 
 /** So many stations are times of a day; more are numbered. */
 const mostTimes = 5;
-/** A sheet has room for so many: what is more goes together. */
+/** A sheet has room for so many. */
 const mostStations = 7;
-/** A story of one paragraph is parted so. */
-const mostSentences = 4;
+/** A story of one paragraph is parted so, and one of too many joined: so many stand side by side. */
+const evenStations = 4;
 
 /**
  * @param told the paragraphs of the story, or its mini-stories where it has none
@@ -23,7 +23,7 @@ const mostSentences = 4;
  */
 export function stationsOf(told: readonly Said[], times: readonly string[], language: string): Station[] {
   const texts = told.length === 1 ? told.flatMap(text => inSentences(text, language)) : told;
-  const stations = texts.length > mostStations ? together(texts, mostStations) : texts;
+  const stations = texts.length > mostStations ? together(texts, evenStations) : texts;
   const own = stations.map(({ text }) => ownTime(text));
   const named = own.some(time => time !== undefined);
   const names = timesFor(stations.length, times);
@@ -65,7 +65,7 @@ function timesFor(count: number, times: readonly string[]): string[] {
 }
 
 const inSentences = (said: Said, language: string): Said[] =>
-  together(sentencesOf(said, language), mostSentences, ' ');
+  together(sentencesOf(said, language), evenStations, ' ');
 
 /** The sentences of a text, each by itself. */
 export function sentencesOf(said: Said, language: string): Said[] {

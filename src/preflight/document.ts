@@ -90,6 +90,9 @@ type Resolver = (ref: Extract<PdfObject, { type: 'ref' }>) => PdfObject | null;
 /** In a text, it says which language follows: language and perhaps country between two escapes. */
 const languageMark = new RegExp('~[a-z]{2}(-?[a-z]{2})?~'.replaceAll('~', '\u001b'), 'gi');
 
+/** A tree that leads back to itself has no end: nobody nests pages or fields this deep. */
+const deepest = 64;
+
 /** What objects hold, wherever it stands in the file; what is missing or of another kind is undefined. */
 export class Objects {
   constructor(
@@ -158,12 +161,23 @@ export class Objects {
   /** The dictionary, this one or the nearest around it in the tree of pages or fields, that has the key. */
   holderOf(child: PdfDict, key: string): PdfDict | undefined {
     let holder: PdfDict | undefined = child;
-    // A tree that leads back to itself has no end: nobody nests pages or fields this deep.
-    for (let depth = 0; holder && depth < 64; depth++) {
+    for (let depth = 0; holder && depth < deepest; depth++) {
       if (this.at(holder, key)) return holder;
       holder = this.dict(holder, 'Parent');
     }
     return undefined;
+  }
+
+  /** The whole name of a field: its own behind those of the fields around it, with dots between them (ISO 32000-1, 12.7.3.2). */
+  fieldName(field: PdfDict): string {
+    const names: string[] = [];
+    let at: PdfDict | undefined = field;
+    for (let depth = 0; at && depth < deepest; depth++) {
+      const name = this.text(at, 'T');
+      if (name !== undefined) names.unshift(name);
+      at = this.dict(at, 'Parent');
+    }
+    return names.join('.');
   }
 }
 

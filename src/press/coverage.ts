@@ -22,12 +22,19 @@ export const dotPitch = 3.2;
 
 /** Measures pages; sheets that stand on several of them are looked at once. */
 export class CoverageMeter {
+  readonly #shares = new Map<Page, number>();
   readonly #sprays = new Map<readonly InkedFrame[], readonly Spray[][]>();
 
   constructor(private readonly sources: InkSources) {}
 
-  /** The share of the page that has any ink on it, 0 to 1. */
-  shareOf({ size, layers }: Page): number {
+  /** The share of the page that has any ink on it, 0 to 1; the same page is measured once. */
+  shareOf(page: Page): number {
+    const share = this.#shares.get(page) ?? this.#measured(page);
+    this.#shares.set(page, share);
+    return share;
+  }
+
+  #measured({ size, layers }: Page): number {
     const canvas = new Canvas(this.sources, frames => this.#spraysOf(frames));
     const page = { x: 0, y: 0, ...size };
     for (const layer of layers) canvas.paint(layer, layer.clip ?? page);
@@ -102,17 +109,25 @@ function inkOfRun({ face, glyphs }: PlacedRun, { glyphInk }: InkSources): number
 
 /** The box and the area of the ink of each glyph of a line, mm. */
 function glyphsOf(line: PlacedLine, em: number, { glyphInk }: InkSources): InkBox[] {
-  return line.runs.flatMap(run => {
+  const boxes: InkBox[] = [];
+  for (const run of line.runs) {
     let x = line.x + run.left * em;
     const size = em * run.scale;
-    return run.glyphs.flatMap(({ id, advance, dx, dy }) => {
+    for (const { id, advance, dx, dy } of run.glyphs) {
       const { left, top, width, height, area } = glyphInk(run.face, id);
-      const place = { x: x + dx * em + left * size, y: line.baseline - dy * em - top * size };
+      if (area > 0) {
+        const box = {
+          x: x + dx * em + left * size,
+          y: line.baseline - dy * em - top * size,
+          width: width * size,
+          height: height * size,
+        };
+        boxes.push({ box, area: area * size * size });
+      }
       x += advance * em;
-      const box = { ...place, width: width * size, height: height * size };
-      return area > 0 ? [{ box, area: area * size * size }] : [];
-    });
-  });
+    }
+  }
+  return boxes;
 }
 
 /** A box that is wholly one thing: ink, or paper again. */
@@ -155,17 +170,28 @@ class Canvas {
             height: box.height * scale,
           };
     const room = common(clip, place({ x: 0, y: 0, ...size }));
+    // What of the frames is in the room: a tile shows few of those of its sheet.
+    const [wide, high] = [room.width / scale, room.height / scale];
+    const seen: Box = turned
+      ? { x: (y - room.y - room.height) / scale, y: (room.x - x) / scale, width: high, height: wide }
+      : { x: (room.x - x) / scale, y: (room.y - y) / scale, width: wide, height: high };
     const sprays = this.spraysOf(frames);
-    for (const [index, frame] of frames.entries()) {
-      if (frame.kind === 'picture') this.#picture(frame, place, room);
-      else if (frame.kind === 'shape' && frame.fill)
+    for (let index = 0; index < frames.length; index++) {
+      const frame = frames[index] as InkedFrame;
+      if (frame.kind === 'picture') {
+        if (touches(frame.box, seen)) this.#picture(frame, place, room);
+      } else if (frame.kind === 'shape' && frame.fill && touches(frame.box, seen))
         this.#solid(place(frame.box), !isBlank(frame.fill), room);
       for (const spray of sprays[index] ?? []) {
+        if (!touches(spray.box, seen)) continue;
         const box = place(spray.box);
-        if (!touches(box, room)) continue;
-        const parts = holds(room, box) ? undefined : spray.parts?.();
-        for (const part of parts ?? [spray])
-          this.#spread(place(part.box), part.area * scale * scale, spray.inked, room);
+        if (!spray.parts || holds(room, box))
+          this.#spread(box, spray.area * scale * scale, spray.inked, room);
+        else {
+          for (const part of spray.parts())
+            if (touches(part.box, seen))
+              this.#spread(place(part.box), part.area * scale * scale, spray.inked, room);
+        }
       }
     }
   }
@@ -225,8 +251,8 @@ class Canvas {
 
   /** Ink that is spread over a box, as far as it is inside the clip. */
   #spread(box: Box, area: number, inked: boolean, clip: Box): void {
-    if (!touches(box, clip)) return;
     const seen = common(box, clip);
+    if (areaOf(seen) === 0) return;
     const part = areaOf(seen) / areaOf(box);
     const under = this.#underInk(seen);
     this.covered += area * part * (inked ? 1 - under : -under);
@@ -234,8 +260,11 @@ class Canvas {
 
   /** The share of a box that lies on ink: what is uppermost counts. */
   #underInk(box: Box): number {
-    let [inked, known] = [0, 0];
-    for (const solid of this.#solids.toReversed()) {
+    let inked = 0;
+    let known = 0;
+    for (let index = this.#solids.length - 1; index >= 0 && known < 1; index--) {
+      const solid = this.#solids[index];
+      if (!solid || !touches(solid.box, box)) continue;
       const share = Math.min(1 - known, areaOf(common(solid.box, box)) / areaOf(box));
       if (solid.inked) inked += share;
       known += share;

@@ -1,5 +1,6 @@
 /** One font file, opened once: its measures, what it covers, and the shaping of a piece of text by HarfBuzz. */
 import { Blob, Buffer, Direction, Font, Face as HarfBuzzFace, MetricsTag, shape } from 'harfbuzzjs';
+import { Recent } from '../recent.js';
 import { areaOf } from './outline.js';
 
 /** A drawn sign. All lengths are in em (1 = the type size); x grows rightwards, y upwards. */
@@ -45,8 +46,8 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
 /** In right-to-left text, kerning that opens a wider gap than this would be read back as a space between words, em. */
 const mostKern = 0.095;
 
-/** How many shaped pieces a face keeps before it starts afresh, so that thousands of sessions stay in memory. */
-const cacheLimit = 20_000;
+/** So many shaped pieces a face keeps: words come again in every session, names do not. */
+const mostKept = 4_000;
 
 export class Face {
   /** Heights in em: capitals, small letters without ascenders. */
@@ -55,7 +56,7 @@ export class Face {
   readonly #font: Font;
   readonly #unitsPerEm: number;
   readonly #covered: Set<number>;
-  readonly #shaped = new Map<string, Run>();
+  readonly #shaped = new Recent<string, Run>(mostKept);
   readonly #inks = new Map<number, { top: number; bottom: number } | undefined>();
   readonly #areas = new Map<number, GlyphInk>();
   readonly #buffer = new Buffer();
@@ -86,15 +87,10 @@ export class Face {
     return [...text].every(character => this.#covered.has(character.codePointAt(0) ?? 0));
   }
 
-  /** Shapes a piece of one direction; the same piece is shaped once in the life of the process. */
+  /** Shapes a piece of one direction; what was shaped lately is known. */
   shape(text: string, rightToLeft: boolean, language: string): Run {
     const key = `${rightToLeft ? '<' : '>'}${language}\u0000${text}`;
-    const known = this.#shaped.get(key);
-    if (known) return known;
-    if (this.#shaped.size >= cacheLimit) this.#shaped.clear();
-    const run = this.#shape(text, rightToLeft, language);
-    this.#shaped.set(key, run);
-    return run;
+    return this.#shaped.of(key, () => this.#shape(text, rightToLeft, language));
   }
 
   #shape(text: string, rightToLeft: boolean, language: string): Run {

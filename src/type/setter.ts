@@ -1,4 +1,5 @@
 /** The type setter: knows the faces, sets text into lines. One is made per process and shared by all documents. */
+import { Recent } from '../recent.js';
 import type { Direction } from './direction.js';
 import { Face } from './face.js';
 import { type FaceStack, type Paragraph, prepareParagraph, type SizedFace } from './paragraph.js';
@@ -18,15 +19,15 @@ export interface TextRequest {
   tracking: number;
 }
 
-/** How many prepared paragraphs are kept before starting afresh. */
-const cacheLimit = 5_000;
+/** So many prepared paragraphs are kept: those of some ten sessions, each a few kilobytes. */
+const mostKept = 1_000;
 
 /** How far a face may be from its own size to match another. */
 const [leastScale, mostScale] = [0.8, 1.5];
 
 export class TypeSetter {
   readonly #faces = new Map<string, Face | undefined>();
-  readonly #paragraphs = new Map<string, Paragraph>();
+  readonly #paragraphs = new Recent<string, Paragraph>(mostKept);
 
   /** @param fontFile gives the bytes of a font by its key, or nothing where it is not installed; asked once for each face that is used. */
   constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
@@ -41,13 +42,9 @@ export class TypeSetter {
   /** Shapes a text once; lines of any width and size are then broken from it without shaping again. */
   prepare({ text, faces, weight, language, direction, tracking }: TextRequest): Paragraph {
     const key = [direction, language, tracking, weight, ...faces, text].join('\u0000');
-    let paragraph = this.#paragraphs.get(key);
-    if (!paragraph) {
-      if (this.#paragraphs.size >= cacheLimit) this.#paragraphs.clear();
-      paragraph = prepareParagraph(text, this.#stack(faces, weight, language), language, direction, tracking);
-      this.#paragraphs.set(key, paragraph);
-    }
-    return paragraph;
+    return this.#paragraphs.of(key, () =>
+      prepareParagraph(text, this.#stack(faces, weight, language), language, direction, tracking),
+    );
   }
 
   #open(key: string): Face | undefined {

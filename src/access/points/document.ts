@@ -8,23 +8,18 @@ const annotations = 'the annotations of each page that can be seen, and the elem
 const layers = 'the optional content of the catalogue';
 const language = 'Give the file a language (Lang in the catalogue).';
 const tag = 'Tag the annotation, and name its element in StructParent and the parent tree.';
+const showTitle = 'Set DisplayDocTitle in its ViewerPreferences to true.';
+const order = 'Set Tabs of the page to S (by structure).';
+const bothNames = 'Give its file specification F and UF.';
+const actions = 'the rendition actions of the file';
+const encryption = 'the encryption dictionary';
 
 export const documentPoints: readonly PointRow[] = [
   ['06-001', 'there are no XMP metadata', 'Save it with metadata, as PDF/UA.', xmp],
   ['06-002', 'the metadata do not say that this is PDF/UA-1', 'Save it as PDF/UA-1 (pdfuaid:part 1).', xmp],
   ['06-003', 'the metadata have no title', 'Give the document a title (dc:title).', xmp],
-  [
-    '07-001',
-    'the file does not say whether viewers shall show its title',
-    'Set DisplayDocTitle in its ViewerPreferences to true.',
-    catalogue,
-  ],
-  [
-    '07-002',
-    'viewers shall show the name of the file instead of its title',
-    'Set DisplayDocTitle in its ViewerPreferences to true.',
-    catalogue,
-  ],
+  ['07-001', 'the file does not say whether viewers shall show its title', showTitle, catalogue],
+  ['07-002', 'viewers shall show the name of the file instead of its title', showTitle, catalogue],
   [
     '10-001',
     'a character cannot be read as text',
@@ -53,7 +48,7 @@ export const documentPoints: readonly PointRow[] = [
   [
     '21-001',
     'a file that is enclosed has no name in both F and UF',
-    'Give its file specification F and UF.',
+    bothNames,
     'the file specifications of the catalogue, pages, annotations and elements',
   ],
   ['25-001', 'the form is a dynamic XFA form', 'Save it as a plain form (AcroForm).', 'the XFA of the form'],
@@ -61,13 +56,13 @@ export const documentPoints: readonly PointRow[] = [
     '26-001',
     'the file is encrypted and does not say what is allowed (P)',
     'Save it without encryption.',
-    'the encryption dictionary',
+    encryption,
   ],
   [
     '26-002',
     'the file is encrypted and keeps its text from screen readers',
     'Allow access for screen readers (bit 10 of P), or save it without encryption.',
-    'the encryption dictionary',
+    encryption,
   ],
   ['28-002', 'an annotation is not the child of an Annot element', tag, annotations],
   [
@@ -89,39 +84,14 @@ export const documentPoints: readonly PointRow[] = [
     `${annotations}: 28-002 and 28-004 on unknown kinds`,
   ],
   ['28-007', 'there is a TrapNet annotation', 'Take it out.', annotations],
-  [
-    '28-008',
-    'a page with annotations has no tab order',
-    'Set Tabs of the page to S (by structure).',
-    'the pages',
-  ],
-  [
-    '28-009',
-    'a page with annotations has a tab order that is not that of the structure',
-    'Set Tabs of the page to S (by structure).',
-    'the pages',
-  ],
+  ['28-008', 'a page with annotations has no tab order', order, 'the pages'],
+  ['28-009', 'a page with annotations has a tab order that is not that of the structure', order, 'the pages'],
   ['28-010', 'a field is not the child of a Form element', tag, annotations],
   ['28-011', 'a link is not the child of a Link element', tag, annotations],
   ['28-012', 'a link does not say where it leads', 'Say it in Contents of the link annotation.', annotations],
-  [
-    '28-014',
-    'a sound or film does not say of what type it is',
-    'Give the media clip its CT.',
-    'the rendition actions of the file',
-  ],
-  [
-    '28-015',
-    'a sound or film has no alternative text',
-    'Give the media clip an Alt.',
-    'the rendition actions of the file',
-  ],
-  [
-    '28-016',
-    'the file of an attachment has no name in both F and UF',
-    'Give its file specification F and UF.',
-    annotations,
-  ],
+  ['28-014', 'a sound or film does not say of what type it is', 'Give the media clip its CT.', actions],
+  ['28-015', 'a sound or film has no alternative text', 'Give the media clip an Alt.', actions],
+  ['28-016', 'the file of an attachment has no name in both F and UF', bothNames, annotations],
   ['28-017', 'a printer’s mark is tagged', 'Take the annotation out of the structure.', annotations],
   [
     '28-018',

@@ -1,5 +1,5 @@
 /** The map of a tiling: the sheet in small, with the seams and the name of each tile. */
-import type { Frame, Plate, ShapeFrame, Sheet } from '../../layout/frame.js';
+import type { Plate, ShapeFrame, Sheet, TextFrame } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
 import { common } from '../boxes.js';
 import type { Tiling } from './tiling.js';
@@ -32,7 +32,7 @@ export function mapOf(sheet: Sheet, { grid, tiles }: Tiling, label: (text: strin
     }),
   );
   const largest = Math.max(...parts.map(({ box }) => Math.min(box.width, box.height)));
-  const names = parts.map(({ tile, box }) => {
+  const names = parts.flatMap(({ tile, box }) => {
     const name = label(tile.name);
     const scale = Math.min(
       (nameShare * largest) / name.height,
@@ -43,31 +43,37 @@ export function mapOf(sheet: Sheet, { grid, tiles }: Tiling, label: (text: strin
       box.x + (box.width - name.width * scale) / 2,
       box.y + (box.height - name.height * scale) / 2,
     ];
-    const pad = name.height * 0.12;
-    const chip: Frame = {
-      kind: 'shape',
-      origin: 'box',
-      shape: 'rectangle',
-      radius: name.height / 4,
-      box: { x: -2 * pad, y: 0, width: name.width + 4 * pad, height: name.height },
-      fill: 'paper',
+    const pad = 0.24 * name.height * scale;
+    const chip: ShapeFrame = {
+      ...{ kind: 'shape', origin: 'box', shape: 'rectangle', radius: 0, fill: 'paper' },
+      box: { x: x - pad, y, width: name.width * scale + 2 * pad, height: name.height * scale },
     };
-    return {
-      frames: [chip, name.frame],
-      size: { width: 1e4, height: 1e4 },
-      colours: sheet.colours,
-      x,
-      y,
-      scale,
-    };
+    return [chip, placed(name.frame, x, y, scale)];
   });
+  const { colours } = sheet;
   return {
     kind: 'plate',
     ...size,
     layers: [
-      { frames: sheet.frames, size: sheet.size, colours: sheet.colours, x: 0, y: 0, scale: grid.scale },
-      { frames: outlines, size, colours: sheet.colours, x: 0, y: 0, scale: 1 },
-      ...names,
+      { frames: sheet.frames, size: sheet.size, colours, x: 0, y: 0, scale: grid.scale },
+      { frames: [...outlines, ...names], size, colours, x: 0, y: 0, scale: 1 },
     ],
   };
 }
+
+const placed = (frame: TextFrame, x: number, y: number, scale: number): TextFrame => ({
+  ...frame,
+  size: frame.size * scale,
+  box: {
+    x: x + frame.box.x * scale,
+    y: y + frame.box.y * scale,
+    width: frame.box.width * scale,
+    height: frame.box.height * scale,
+  },
+  lines: frame.lines.map(line => ({
+    ...line,
+    x: x + line.x * scale,
+    baseline: y + line.baseline * scale,
+    width: line.width * scale,
+  })),
+});

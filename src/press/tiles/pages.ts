@@ -1,20 +1,14 @@
 /** The pages of the tiles of a sheet, with what helps to cut them and put them together: all of it disappears under the seams. */
-import { type Sheet, textOf } from '../../layout/frame.js';
+import { type Sheet, type TextFrame, textOf } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
-import type { Box } from '../../units.js';
+import { type Box, ptToMm, type Size } from '../../units.js';
+import { touches } from '../boxes.js';
 import type { Inking } from '../inking.js';
 import type { Inks } from '../inks.js';
 import type { Ink, InkedFrame, Layer, Page } from '../page.js';
 import { markLayer, shape, sheetLayer } from '../routes.js';
 import { windowOn } from './grid.js';
 import type { Tile, Tiling } from './tiling.js';
-
-/** What the tiles of a pack share: its inks, and how a short text is set in one line. */
-export interface TilePress {
-  inks: Inks;
-  ink: Inking;
-  label(text: string): Label;
-}
 
 /** Thickness of the lines to cut and to glue along, mm; length of the ticks where corners come to lie. */
 const lineWeight = 0.2;
@@ -23,88 +17,158 @@ const clear = 0.5;
 /** Paper on both sides of a line, so that it is seen on a dark picture, too; mm with the line, and less than twice `clear`. */
 const casingWeight = 0.6;
 const tickLength = 4;
-/** What a label keeps from the edge of its strip, mm. */
+/** What a label keeps from the edge of its strip, and its words from its ends, mm. */
 const labelInset = 0.4;
+const labelPad = 1;
 
-/** The pages of a tiling; tiles that are blank have none. `name` stands on each, behind the name of the tile. */
-export function pressTiles(
-  sheet: Sheet,
-  tiling: Tiling,
-  name: string,
-  { inks, ink, label }: TilePress,
-): Page[] {
-  const { grid, setup } = tiling;
-  const page = { size: grid.paper };
-  const window = { x: setup.margin, y: setup.margin, ...windowOn(grid.paper, setup.margin) };
-  const sheetSize = { width: sheet.size.width * grid.scale, height: sheet.size.height * grid.scale };
-  const marks = new Map<string, TileMarks>();
-  return tiling.tiles
-    .filter(({ blank }) => !blank)
-    .map(part => {
-      const onPage = (box: Box): Box => ({
-        ...box,
-        x: box.x - part.shows.x + window.x,
-        y: box.y - part.shows.y + window.y,
-      });
-      const keeps = onPage(part.keeps);
-      const trim = onPage({ x: 0, y: 0, ...sheetSize });
-      // Tiles with the same neighbours have the same marks.
-      const key = [part.column > 0, part.row > 0, ...Object.values(keeps).map(Math.round)].join(' ');
-      const own = marks.get(key) ?? marksOf(part, window, keeps, inks);
-      marks.set(key, own);
-      const edge: InkedFrame = {
-        ...shape(grown(trim, clear)),
-        stroke: { colour: inks.of('#767d84'), weight: lineWeight, dotted: false },
+/** Makes the pages of tiles: what the tiles of a pack have in common is made once, and so written once in a file. */
+export class TilePress {
+  readonly #marks = new Map<string, TileMarks>();
+
+  /** @param label sets a short text in one line */
+  constructor(
+    private readonly inks: Inks,
+    private readonly ink: Inking,
+    private readonly label: (text: string, language: string) => Label,
+  ) {}
+
+  /** The pages of a tiling; tiles that are blank have none. `name` stands on each, behind the name of the tile. */
+  pages(sheet: Sheet, tiling: Tiling, name: string): Page[] {
+    const { grid, setup } = tiling;
+    const page = { size: grid.paper };
+    const window = { x: setup.margin, y: setup.margin, ...windowOn(grid.paper, setup.margin) };
+    const framed = this.#framed(sheet, grid.scale);
+    const tiles = tiling.tiles.filter(({ blank }) => !blank);
+    const chip = this.#chip(sheet, tiles, name);
+    const words = wordsOf(sheet, grid.scale);
+    return tiles.map(part => {
+      const { shows } = part;
+      const keeps = {
+        ...part.keeps,
+        x: part.keeps.x - shows.x + window.x,
+        y: part.keeps.y - shows.y + window.y,
       };
-      const outside =
-        trim.x > window.x ||
-        trim.y > window.y ||
-        rightOf(trim) < rightOf(window) ||
-        footOf(trim) < footOf(window);
+      const { under, over } = this.#marksOf(part, page, window, keeps);
       const title = `${part.name} · ${name}`;
+      // A part of a sheet is a picture to readers: its words may be cut anywhere.
+      const alt = [title, ...words.flatMap(text => text(part.keeps) ?? [])].join('\n');
       return {
         ...page,
         name: title,
         layers: [
-          markLayer(own.under, page),
+          under,
           {
-            ...sheetLayer(sheet, ink, trim.x, trim.y, grid.scale),
+            ...framed,
+            x: window.x - shows.x - framed.around,
+            y: window.y - shows.y - framed.around,
             clip: window,
-            // A part of a sheet is a picture to readers: its words may be cut anywhere.
-            means: {
-              reading: {
-                means: { role: 'figure', alt: [title, ...wordsOn(part.keeps, sheet, grid.scale)].join('\n') },
-                holds: [],
-              },
-              language: sheet.language,
-            },
+            means: { reading: { means: { role: 'figure', alt }, holds: [] }, language: sheet.language },
           },
-          ...(outside ? [{ ...markLayer([edge], page), clip: window }] : []),
-          markLayer(own.over, page),
-          ...labelLayers(title, part, window, keeps, { inks, label }),
+          over,
+          ...labelLayers(part, chip, window, keeps),
         ],
       };
     });
+  }
+
+  /** The printed sheet with a line around it, where it is trimmed; it begins `around` mm before its corner. */
+  #framed(sheet: Sheet, scale: number) {
+    const size = { width: sheet.size.width * scale, height: sheet.size.height * scale };
+    const around = 2 * clear;
+    const whole = grown({ x: around, y: around, ...size }, around);
+    const { means: _, ...own } = sheetLayer(sheet, this.ink, around, around, scale);
+    const edge: InkedFrame = {
+      ...shape(grown({ x: around, y: around, ...size }, clear)),
+      stroke: { colour: this.inks.of('#767d84'), weight: lineWeight, dotted: false },
+    };
+    const frames: InkedFrame[] = [
+      {
+        ...{ kind: 'picture', origin: 'picture', box: whole, crop: 'whole' },
+        picture: { kind: 'plate', width: whole.width, height: whole.height, layers: [own] },
+      },
+      edge,
+    ];
+    return { frames, size: { width: whole.width, height: whole.height }, scale: 1, around };
+  }
+
+  /** Tiles with the same neighbours have the same marks, whatever sheet they show. */
+  #marksOf(part: Tile, page: { size: Size }, window: Box, keeps: Box): TileMarks {
+    const key = JSON.stringify([part.column > 0, part.row > 0, page, roundly(keeps)]);
+    const marks = this.#marks.get(key) ?? marksOf(part, page, window, roundly(keeps), this.inks);
+    this.#marks.set(key, marks);
+    return marks;
+  }
+
+  /** The label of a sheet, which all of its tiles show, with room for their names. */
+  #chip(sheet: Sheet, tiles: readonly Tile[], text: string): Chip {
+    const rest = this.label(text, sheet.language);
+    const names = new Map(tiles.map(({ name }) => [name, this.label(name, sheet.language)]));
+    const all = [rest, ...names.values()];
+    // All stand on one line, whatever their fonts; the name comes first in the way that the sheet is read.
+    const line = Math.max(...all.map(lineOf));
+    const height = Math.max(...all.map(label => line - lineOf(label) + label.height));
+    const room = Math.max(0, ...[...names.values()].map(({ width }) => width));
+    const gap = ptToMm(rest.frame.size);
+    const size = { width: room + gap + rest.width + 2 * labelPad, height };
+    const namesFirst = sheet.direction === 'ltr';
+    const at = (label: Label, x: number): InkedFrame =>
+      moved({ ...label.frame, colour: this.inks.of('#16191d') }, x, line - lineOf(label));
+    return {
+      size,
+      layers: new Map(),
+      frames: [
+        { ...shape({ x: 0, y: 0, ...size }), fill: this.inks.of('#ffffff') },
+        at(rest, labelPad + (namesFirst ? room + gap : 0)),
+      ],
+      name: tile => {
+        const label = names.get(tile);
+        return label ? [at(label, labelPad + (namesFirst ? 0 : rest.width + gap))] : [];
+      },
+    };
+  }
 }
 
-/** The lines of type that stand on a part of the printed sheet, a text each. */
-const wordsOn = (part: Box, { frames }: Sheet, scale: number): string[] =>
+/** A label: white, with the name of the sheet, and what the name of each tile adds to it. */
+interface Chip {
+  size: Size;
+  frames: readonly InkedFrame[];
+  /** Where it stands on tiles, by the place. */
+  layers: Map<string, Layer>;
+  name(tile: string): readonly InkedFrame[];
+}
+
+const lineOf = ({ frame }: Label): number => frame.lines[0]?.baseline ?? 0;
+
+const moved = (frame: TextFrame<Ink>, x: number, y: number): TextFrame<Ink> => ({
+  ...frame,
+  box: { ...frame.box, x: frame.box.x + x, y: frame.box.y + y },
+  lines: frame.lines.map(line => ({ ...line, x: line.x + x, baseline: line.baseline + y })),
+});
+
+/** For each text of a sheet: what of it stands on a part of the printed sheet, where any does. */
+const wordsOf = ({ frames }: Sheet, scale: number): ((part: Box) => string | undefined)[] =>
   frames.flatMap(frame => {
     if (frame.kind !== 'text') return [];
-    const lines = frame.lines.filter(({ x, width, baseline }) => {
-      const y = baseline * scale;
-      return y >= part.y && y <= footOf(part) && x * scale < rightOf(part) && (x + width) * scale > part.x;
-    });
-    return lines.length > 0 ? [textOf({ lines })] : [];
+    const whole = textOf(frame);
+    const box = scaled(frame.box, scale);
+    return (part: Box) => {
+      if (!touches(box, part)) return undefined;
+      const lines = frame.lines.filter(({ x, width, baseline }) => {
+        const y = baseline * scale;
+        return y >= part.y && y <= footOf(part) && x * scale < rightOf(part) && (x + width) * scale > part.x;
+      });
+      if (lines.length === 0) return undefined;
+      return lines.length === frame.lines.length ? whole : textOf({ lines });
+    };
   });
 
 /** What is printed under the sheet, and over it. */
 interface TileMarks {
-  under: readonly InkedFrame[];
-  over: readonly InkedFrame[];
+  under: Layer;
+  over: Layer;
 }
 
-function marksOf(part: Tile, window: Box, keeps: Box, inks: Inks): TileMarks {
+function marksOf(part: Tile, page: { size: Size }, window: Box, keeps: Box, inks: Inks): TileMarks {
   const lines = [...cutLines(part, window, keeps), ...glueLines(window, keeps)];
   const drawn = (colour: string, weight: number) =>
     lines.map(({ box, dashed }): InkedFrame => {
@@ -112,11 +176,20 @@ function marksOf(part: Tile, window: Box, keeps: Box, inks: Inks): TileMarks {
       return { ...shape(box), shape: 'line', stroke: { colour: inks.of(colour), weight, dotted } };
     });
   return {
-    under: glueBoxes(window, keeps).map(box => ({ ...shape(box), fill: inks.of('#e4e7ea') })),
-    over: [...drawn('#ffffff', casingWeight), ...drawn('#4b5157', lineWeight)],
+    under: markLayer(
+      glueBoxes(window, keeps).map(box => ({ ...shape(box), fill: inks.of('#e4e7ea') })),
+      page,
+    ),
+    over: markLayer([...drawn('#ffffff', casingWeight), ...drawn('#4b5157', lineWeight)], page),
   };
 }
 
+const scaled = ({ x, y, width, height }: Box, scale: number): Box => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
+});
 const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x - by,
   y: y - by,
@@ -171,15 +244,8 @@ function glueLines(window: Box, keeps: Box): MarkLine[] {
   return lines.map(box => ({ box, dashed: false }));
 }
 
-/** The name of the tile, on a strip that falls off or is glued over: at the top, else at the foot, else at the sides. */
-function labelLayers(
-  text: string,
-  { row, column }: Tile,
-  window: Box,
-  keeps: Box,
-  { inks, label }: Pick<TilePress, 'inks' | 'label'>,
-): Layer[] {
-  const { frame, width, height } = label(text);
+/** The label with the name of the tile, on a strip that falls off or is glued over: at the top, else at the foot, else at the sides. */
+function labelLayers({ name, row, column }: Tile, chip: Chip, window: Box, keeps: Box): Layer[] {
   const hasFoot = footOf(window) - footOf(keeps) > 0;
   const [strip, room] =
     row > 0
@@ -190,22 +256,21 @@ function labelLayers(
           ? [{ x: window.x, y: window.y }, keeps.x - window.x]
           : [{ x: rightOf(keeps), y: window.y }, rightOf(window) - rightOf(keeps)];
   const turned = row === 0 && !hasFoot;
-  const chip = { width: width + 2, height: Math.min(height, room - 2 * labelInset) };
-  const scale = Math.min(1, chip.height / height);
-  const black: Ink = inks.of('#16191d');
-  const white: Ink = inks.of('#ffffff');
+  const height = Math.min(chip.size.height, room - 2 * labelInset);
+  const scale = Math.min(1, height / chip.size.height);
   const inset = 6;
   const place = turned
-    ? { x: strip.x + (room - chip.height) / 2, y: window.y + window.height - inset }
-    : { x: strip.x + inset, y: strip.y + (room - chip.height) / 2 };
-  const frames: InkedFrame[] = [
-    { ...shape({ x: 0, y: 0, width: width + 2, height }), fill: white },
-    {
-      ...frame,
-      colour: black,
-      box: { ...frame.box, x: frame.box.x + 1 },
-      lines: frame.lines.map(line => ({ ...line, x: line.x + 1 })),
-    },
-  ];
-  return [{ frames, size: { width: width + 2, height }, ...place, scale, ...(turned && { turned }) }];
+    ? { x: strip.x + (room - height) / 2, y: window.y + window.height - inset }
+    : { x: strip.x + inset, y: strip.y + (room - height) / 2 };
+  const at = { size: chip.size, ...roundly(place), scale, ...(turned && { turned }) };
+  const key = JSON.stringify(at);
+  const layer = chip.layers.get(key) ?? { frames: chip.frames, ...at };
+  chip.layers.set(key, layer);
+  return [layer, { frames: chip.name(name), ...at }];
 }
+
+/** To a thousandth of a millimetre, so that places that are the same are the same number. */
+const roundly = <Place extends object>(place: Place): Place =>
+  Object.fromEntries(
+    Object.entries(place).map(([side, length]) => [side, Math.round(Number(length) * 1e3) / 1e3]),
+  ) as Place;

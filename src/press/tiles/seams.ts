@@ -1,14 +1,6 @@
 /** Where a grid lies on a sheet so that its seams spare faces, codes and the letters of headlines. */
 import type { Frame, PictureFrame, PlacedLine } from '../../layout/frame.js';
 import { type Box, ptToMm } from '../../units.js';
-import { inkBoxes } from '../boxes.js';
-
-/** Something that should not be cut: from where to where along an axis, mm, and how much it would hurt. */
-interface Obstacle {
-  from: number;
-  to: number;
-  hurt: number;
-}
 
 /** A picture cut through its face hurts more than any letter. A letter hurts by its size, pt. */
 const faceHurts = 10_000;
@@ -32,134 +24,127 @@ export interface Axis {
  * How far the origin of the sheet stands from that of the grid, along each axis, mm. Of all places that the slack of the grid
  * leaves: that with the fewest columns (rows) that need print, of these the one that hurts least, of these the one
  * nearest to the middle.
+ * @param ink where there is ink on the sheet, mm
  */
 export function sparingOffset(
   frames: readonly Frame[],
+  ink: readonly Box[],
   scale: number,
   { across, down }: { across: Axis; down: Axis },
 ): { x: number; y: number } {
-  const obstacles = frames.flatMap(obstaclesOf);
-  const ink = inkBoxes(frames);
-  const whole = ink.map(box => sidesOf(box, 1));
+  const hurt = { x: new Sum(clearance, scale), y: new Sum(clearance, scale) };
+  for (const frame of frames) spare(frame, hurt);
+  const inked = { x: new Sum(0, scale), y: new Sum(0, scale) };
+  for (const { x, y, width, height } of ink) {
+    inked.x.add(x, x + width, 1);
+    inked.y.add(y, y + height, 1);
+  }
   return {
-    x: bestOffset(
-      across,
-      sumAlong(
-        obstacles.map(({ x }) => x),
-        clearance,
-        scale,
-      ),
-      sumAlong(
-        whole.map(({ x }) => x),
-        0,
-        scale,
-      ),
-    ),
-    y: bestOffset(
-      down,
-      sumAlong(
-        obstacles.map(({ y }) => y),
-        clearance,
-        scale,
-      ),
-      sumAlong(
-        whole.map(({ y }) => y),
-        0,
-        scale,
-      ),
-    ),
+    x: bestOffset(across, hurt.x.along(), inked.x.along()),
+    y: bestOffset(down, hurt.y.along(), inked.y.along()),
   };
 }
 
-/** How much there is at each place of an axis, one number for each `step`. */
-function sumAlong(obstacles: readonly Obstacle[], clear: number, scale: number): readonly number[] {
-  const changes: number[] = [];
-  const change = (at: number, by: number) => {
-    const index = Math.max(0, at);
-    changes[index] = (changes[index] ?? 0) + by;
-  };
-  for (const { from, to, hurt } of obstacles) {
-    change(Math.floor(((from - clear) * scale) / step), hurt);
-    change(Math.ceil(((to + clear) * scale) / step) + 1, -hurt);
+/** How much there is at each place of an axis. */
+class Sum {
+  /** Where it becomes more or less, one number for each `step`. */
+  readonly #changes: number[] = [];
+
+  /** @param clear all reaches so much further, mm */
+  constructor(
+    private readonly clear: number,
+    private readonly scale: number,
+  ) {}
+
+  /** So much from one place to another, mm. */
+  add(from: number, to: number, much: number): void {
+    this.#change(Math.floor(((from - this.clear) * this.scale) / step), much);
+    this.#change(Math.ceil(((to + this.clear) * this.scale) / step) + 1, -much);
   }
-  const along: number[] = [];
-  let sum = 0;
-  for (let index = 0; index < changes.length; index++) {
-    sum += changes[index] ?? 0;
-    along.push(sum);
+
+  #change(at: number, by: number): void {
+    const changes = this.#changes;
+    while (changes.length <= at) changes.push(0);
+    changes[Math.max(0, at)] = (changes[Math.max(0, at)] ?? 0) + by;
   }
-  return along;
+
+  /** One number for each `step`. */
+  along(): readonly number[] {
+    let sum = 0;
+    return this.#changes.map(change => {
+      sum += change;
+      return sum;
+    });
+  }
 }
 
 function bestOffset({ seams, slack }: Axis, hurt: readonly number[], ink: readonly number[]): number {
   // How many places up to each one have ink: a stretch without any has as many at its end as at its beginning.
-  const inked = [0];
-  for (const amount of ink) inked.push((inked.at(-1) ?? 0) + (amount > 0 ? 1 : 0));
-  const inkedUpTo = (at: number) =>
-    inked[Math.min(inked.length - 1, Math.max(0, Math.round(at / step)))] ?? 0;
+  const inked = new Uint32Array(ink.length + 1);
+  for (let at = 0; at < ink.length; at++) inked[at + 1] = (inked[at] ?? 0) + ((ink[at] ?? 0) > 0 ? 1 : 0);
+  const middle = Math.max(0, slack) / 2;
+  let best = middle;
+  let fewest = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  // Hundreds of places for each sheet: this loop makes no objects.
   const judge = (offset: number) => {
-    const ends = [...seams.map(seam => seam - offset), Number.POSITIVE_INFINITY];
-    let [used, before, pain] = [0, 0, 0];
-    for (const end of ends) {
-      const upTo = inkedUpTo(end);
+    let used = 0;
+    let before = 0;
+    let pain = 0;
+    for (let index = 0; index <= seams.length; index++) {
+      const end = index < seams.length ? Math.round(((seams[index] ?? 0) - offset) / step) : ink.length;
+      const upTo = inked[Math.min(ink.length, Math.max(0, end))] ?? 0;
       if (upTo > before) used++;
       before = upTo;
-      pain += hurt[Math.round(end / step)] ?? 0;
+      if (index < seams.length) pain += hurt[end] ?? 0;
     }
-    return { offset, used, pain };
+    if (used > fewest || (used === fewest && pain >= least)) return;
+    best = offset;
+    fewest = used;
+    least = pain;
   };
-  const middle = Math.max(0, slack) / 2;
-  let best = judge(middle);
+  judge(middle);
   for (let away = step; away <= middle; away += step) {
-    for (const one of [judge(middle - away), judge(middle + away)]) {
-      if (one.used < best.used || (one.used === best.used && one.pain < best.pain)) best = one;
-    }
+    judge(middle - away);
+    judge(middle + away);
   }
-  return best.offset;
+  return best;
 }
 
-/** What of a frame should not be cut, along both axes. */
-function obstaclesOf(frame: Frame): { x: Obstacle; y: Obstacle }[] {
-  if (frame.kind === 'shape' || frame.kind === 'field') return [];
-  if (frame.kind === 'picture') return [pictureObstacle(frame)];
-  return frame.lines.flatMap(line => lettersOf(line, frame.size));
+/** What should not be cut along both axes, and how much it hurts. */
+type Hurt = Record<'x' | 'y', Sum>;
+
+/** Adds what of a frame should not be cut. */
+function spare(frame: Frame, hurt: Hurt): void {
+  if (frame.kind === 'picture') sparePicture(frame, hurt);
+  if (frame.kind === 'text') for (const line of frame.lines) spareLetters(line, frame.size, hurt);
 }
 
-function pictureObstacle({ box, picture }: PictureFrame): { x: Obstacle; y: Obstacle } {
+function sparePicture({ box, picture }: PictureFrame, { x, y }: Hurt): void {
+  const [right, foot] = [box.x + box.width, box.y + box.height];
   if (picture.kind === 'plate' || Math.max(box.width, box.height) <= smallPicture) {
-    return sidesOf(box, pictureHurts);
+    x.add(box.x, right, pictureHurts);
+    y.add(box.y, foot, pictureHurts);
+    return;
   }
-  return sidesOf(
-    {
-      x: box.x + face.left * box.width,
-      y: box.y + face.top * box.height,
-      width: (face.right - face.left) * box.width,
-      height: (face.bottom - face.top) * box.height,
-    },
-    faceHurts,
-  );
+  x.add(box.x + face.left * box.width, box.x + face.right * box.width, faceHurts);
+  y.add(box.y + face.top * box.height, box.y + face.bottom * box.height, faceHurts);
 }
 
 /** Each letter of a line: the space between words is where a seam may be. */
-function lettersOf(line: PlacedLine, size: number): { x: Obstacle; y: Obstacle }[] {
+function spareLetters(line: PlacedLine, size: number, { x, y }: Hurt): void {
   const em = ptToMm(size);
-  return line.runs.flatMap(run => {
-    let x = line.x + run.left * em;
-    return run.glyphs.flatMap(({ advance, text }) => {
-      const left = x;
-      x += advance * em;
-      const box = {
-        x: left,
-        y: line.baseline - run.top * em,
-        width: advance * em,
-        height: (run.top + run.bottom) * em,
-      };
-      return /\S/.test(text) ? [sidesOf(box, size)] : [];
-    });
-  });
+  for (const run of line.runs) {
+    const top = line.baseline - run.top * em;
+    const foot = line.baseline + run.bottom * em;
+    let left = line.x + run.left * em;
+    for (const { advance, text } of run.glyphs) {
+      const right = left + advance * em;
+      if (text.trim() !== '') {
+        x.add(left, right, size);
+        y.add(top, foot, size);
+      }
+      left = right;
+    }
+  }
 }
-
-const sidesOf = (box: Box, hurt: number): { x: Obstacle; y: Obstacle } => ({
-  x: { from: box.x, to: box.x + box.width, hurt },
-  y: { from: box.y, to: box.y + box.height, hurt },
-});

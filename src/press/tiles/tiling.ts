@@ -48,11 +48,12 @@ export function tile(sheet: Sheet, grid: Grid, setup: TileSetup): Tiling {
   const [across, down] = [seams(columns, pitch.x), seams(rows, pitch.y)];
   const slack = (count: number, length: number, side: number) =>
     reach(count, length, setup.overlap) - side * scale;
-  const offset = sparingOffset(sheet.frames, scale, {
+  const boxes = inkBoxes(sheet.frames);
+  const offset = sparingOffset(sheet.frames, boxes, scale, {
     across: { seams: across, slack: slack(columns, window.width, sheet.size.width) },
     down: { seams: down, slack: slack(rows, window.height, sheet.size.height) },
   });
-  const ink = inkBoxes(sheet.frames).map(box => ({
+  const ink = boxes.map(box => ({
     x: box.x * scale,
     y: box.y * scale,
     width: box.width * scale,
