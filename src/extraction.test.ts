@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { installed } from './commands/disk.js';
-import { makePack } from './padpress.js';
 import { readDocument } from './reading/document.js';
 import { fixture } from './testing/fixtures.js';
+import { packOf } from './testing/packs.js';
 import { hasTool, pagesOf, toolOn } from './testing/pdf.js';
 
 const languages = [
@@ -53,13 +53,9 @@ function sentencesOf(name: string): string[] {
 
 describe.each(languages)('%s', name => {
   const files = async () => {
-    const { request, world } = fixture(name);
-    const { files, diagnostics } = await makePack(
-      { ...request, only: ['complaints', 'posters', 'draft'] },
-      world,
-    );
+    const { files, diagnostics } = await packOf(name);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    return files.filter(({ path }) => path.endsWith('.pdf'));
+    return files.filter(({ path }) => /^(complaints|posters|draft).*\.pdf$/.test(path));
   };
 
   test('pdf-parse reads every sentence', async () => {

@@ -1,18 +1,11 @@
 /** Packs as files: what is in them, as other people's readers see it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatDiagnostic } from './diagnostic.js';
-import type { Pack } from './pack.js';
 import { checkPack, makePack } from './padpress.js';
 import { fixture, fixtures, written } from './testing/fixtures.js';
+import { packOf } from './testing/packs.js';
 import { hasTool, infoOf, objectsOf, pagesOf, toolOn } from './testing/pdf.js';
 
-const built = new Map<string, Promise<Pack>>();
-function packOf(name: string): Promise<Pack> {
-  const { request, world } = fixture(name);
-  const pack = built.get(name) ?? makePack(request, world);
-  built.set(name, pack);
-  return pack;
-}
 async function fileOf(name: string, path: string) {
   const file = (await packOf(name)).files.find(candidate => candidate.path === path);
   if (!file) throw new Error(`There is no ${path}.`);
@@ -210,9 +203,9 @@ test('what is read as a note, or printed with curly quotes, is a warning', async
 describe.runIf(hasTool('qpdf') && hasTool('pdfinfo'))(
   'every file of every sample, by poppler and qpdf',
   () => {
-    beforeAll(() => Promise.all(fixtures.map(packOf)));
+    beforeAll(() => Promise.all(fixtures.map(name => packOf(name))));
     const pdfs = async () => {
-      const packs = await Promise.all(fixtures.map(packOf));
+      const packs = await Promise.all(fixtures.map(name => packOf(name)));
       return packs.flatMap(({ files }) => files.filter(({ path }) => path.endsWith('.pdf')));
     };
 

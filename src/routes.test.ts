@@ -3,21 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack, PackRequest } from './pack.js';
 import { makePack, pressedPack } from './padpress.js';
 import { fixture, fixtures, written } from './testing/fixtures.js';
+import { packOf as madePack } from './testing/packs.js';
 import { hasTool, objectsOf, toolOn } from './testing/pdf.js';
 import { differences, type Raster, rasterOf } from './testing/raster.js';
 
-const packs = new Map<string, Promise<Pack>>();
-function packOf(
+const packOf = (
   name: string,
   print: NonNullable<PackRequest['print']>,
   only?: PackRequest['only'],
-): Promise<Pack> {
-  const key = JSON.stringify([name, print, only]);
-  const { request, world } = fixture(name);
-  const pack = packs.get(key) ?? makePack({ ...request, print, ...(only && { only }) }, world);
-  packs.set(key, pack);
-  return pack;
-}
+): Promise<Pack> => madePack(name, { print, ...(only && { only }) });
 const bytesOf = (pack: Pack, path: string): Uint8Array =>
   pack.files.find(file => file.path === path)?.bytes ?? new Uint8Array();
 const manifestOf = (pack: Pack) => JSON.parse(new TextDecoder().decode(bytesOf(pack, 'manifest.json')));

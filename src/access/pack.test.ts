@@ -2,12 +2,10 @@
 import { PDF, type PdfDict, type PdfObject } from '@libpdf/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makePack } from '../padpress.js';
-import { fixture } from '../testing/fixtures.js';
+import { packOf } from '../testing/packs.js';
 import { checkAccess } from './access.js';
 
-const { request, world } = fixture('library');
-const { files } = await makePack(request, world);
+const { files } = await packOf('library');
 const pdfs = files.filter(({ path }) => path.endsWith('.pdf'));
 
 async function failing(bytes: Uint8Array): Promise<string[]> {

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { makePack } from '../padpress.js';
 import { fixture } from '../testing/fixtures.js';
+import { packOf } from '../testing/packs.js';
 import { objectsOf } from '../testing/pdf.js';
 import { outlineOf, treeOf } from '../testing/tree.js';
 
 async function fileOf(name: string, path: string): Promise<Uint8Array> {
-  const { request, world } = fixture(name);
-  const { files, diagnostics } = await makePack(request, world);
+  const { files, diagnostics } = await packOf(name);
   const file = files.find(candidate => candidate.path === path);
   if (!file) throw new Error(diagnostics.map(({ message }) => message).join('\n') || `There is no ${path}.`);
   return file.bytes;

@@ -1,8 +1,7 @@
 /** Files that are right pass; each that is wrong in one way fails in that way. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test, vi } from 'vitest';
-import { makePack } from '../padpress.js';
-import { fixture } from '../testing/fixtures.js';
+import { packOf } from '../testing/packs.js';
 import { toolOn } from '../testing/pdf.js';
 import {
   a4,
@@ -22,8 +21,7 @@ import { loadRasteriser } from './raster.js';
 const hasGhostscript = spawnSync('gs', ['--version']).error === undefined;
 
 describe('the library sample', async () => {
-  const { request, world } = fixture('library');
-  const { files } = await makePack(request, world);
+  const { files } = await packOf('library');
   const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)?.bytes));
 
   test('is fit for print', async () => {
