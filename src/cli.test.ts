@@ -100,7 +100,7 @@ describe('build', () => {
         posters/help-desk-staff-deven-shah.pdf   1 page  A1 594 × 841 mm            ink 57 % … kB
         posters/principals-margaret-owusu.pdf    1 page  A1 594 × 841 mm            ink 49 % … kB
         posters.pdf                             3 pages  A1 594 × 841 mm            ink 54 % … kB
-        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 44 % … kB
+        posters-screen.pdf                      3 pages  338.7 × 190.5 mm           ink 45 % … kB
         draft.pdf                               6 pages  A4 210 × 297 mm             ink 5 % … kB
         draft.md … kB
         draft.docx … kB
