@@ -9,6 +9,7 @@ import type { Sheet } from './layout/frame.js';
 import { LayoutLibrary } from './layout/library.js';
 import { layOutOrders } from './layout/orders.js';
 import type { Desk } from './layout/sheets.js';
+import { KnownTexts } from './layout/text.js';
 import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
@@ -252,6 +253,7 @@ async function deskFor(
   const languages = versions.map(({ language }) => language);
   return {
     setter: foundry.setter,
+    known: new KnownTexts(),
     // What of a session all its sheets depend on, besides what their orders hold.
     once: onceIn(world.kept, session.design, session.fonts, session.print, languages),
     style: settleStyles(

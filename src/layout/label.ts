@@ -23,7 +23,6 @@ export function setLabel(text: string, style: string, language: string, desk: De
     ...desk,
     style: name => desk.style(name, 1, desk.kinds),
     direction,
-    known: new WeakMap(),
   };
   const words = { text, language, direction, style, written: {} };
   const set = setText(words, oneLine, floorFit, context);

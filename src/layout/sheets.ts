@@ -34,7 +34,7 @@ function coloursOn(size: Size, { colours }: SheetOrder, paper: string | undefine
 }
 
 /** What all sheets of a session share. */
-export interface Desk extends Omit<TypeContext, 'direction' | 'known' | 'style'> {
+export interface Desk extends Omit<TypeContext, 'direction' | 'style'> {
   /** Makes once what the same order asks for again. */
   once: Once;
   drawings: Drawings;
@@ -62,7 +62,7 @@ export function layOut(
   const direction = directionOf(language);
   const scale = scaleOf(size);
   const style = (name: string) => desk.style(name, scale, layout.kinds);
-  const context: TypeContext = { ...desk, style, direction, known: new WeakMap() };
+  const context: TypeContext = { ...desk, style, direction };
   const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
   const sheet = ({ frames, written, reading }: Arrangement): Sheet => ({
     layout: layout.name,

@@ -12,10 +12,35 @@ export interface TypeContext {
   style(name: string): Style;
   /** Of the sheet. */
   direction: Direction;
-  /** Texts that have been set for this sheet: measuring and painting ask for the same again and again. */
-  known: WeakMap<Words, Map<string, SetText>>;
+  /** Texts that have been set for the sheets of a pack. */
+  known: KnownTexts;
   /** The text with soft hyphens where words of the language may be divided. */
   hyphenate(text: string, language: string): string;
+}
+
+/**
+ * Texts that have been set, by width and fit: measuring and painting ask for the same again and again, and so do the pages
+ * of a document, and sheets that say the same.
+ */
+export class KnownTexts {
+  readonly #ofStyle = new WeakMap<
+    Style,
+    { ofWords: WeakMap<Words, Map<string, SetText>>; saying: Map<string, Map<string, SetText>> }
+  >();
+
+  /** Those of some words in a style; words that say the same share them. */
+  of(words: Words, style: Style): Map<string, SetText> {
+    const inStyle = this.#ofStyle.get(style) ?? { ofWords: new WeakMap(), saying: new Map() };
+    this.#ofStyle.set(style, inStyle);
+    const { ofWords, saying } = inStyle;
+    const known = ofWords.get(words);
+    if (known) return known;
+    const key = `${words.language} ${words.direction} ${words.text}`;
+    const same = saying.get(key) ?? new Map<string, SetText>();
+    saying.set(key, same);
+    ofWords.set(words, same);
+    return same;
+  }
 }
 
 export interface SetLine {
@@ -95,14 +120,21 @@ export function setText(words: Words, width: number, fit: Fit, context: TypeCont
   const { part } = words;
   if (part) return linesFrom(setText(part.of, width, fit, context), part.from, part.to);
   const key = `${width} ${fit.step} ${fit.tears} ${fit.tight} ${columns}`;
-  const known = context.known.get(words) ?? new Map<string, SetText>();
-  const set = known.get(key) ?? setAfresh(words, width, fit, context, columns);
-  context.known.set(words, known.set(key, set));
+  const style = context.style(words.style);
+  const known = context.known.of(words, style);
+  const set = known.get(key) ?? setAfresh(words, style, width, fit, context, columns);
+  known.set(key, set);
   return set;
 }
 
-function setAfresh(words: Words, width: number, fit: Fit, context: TypeContext, columns: number): SetText {
-  const style = context.style(words.style);
+function setAfresh(
+  words: Words,
+  style: Style,
+  width: number,
+  fit: Fit,
+  context: TypeContext,
+  columns: number,
+): SetText {
   const size = sizeAt(style, fit.step);
   const em = ptToMm(size);
   const columnWidth = (width - (columns - 1) * gutter * em) / columns;
