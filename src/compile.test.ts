@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { worldOf } from './commands/disk.js';
 import { compile } from './compile.js';
 import type { Place } from './diagnostic.js';
+import { foundryOf } from './foundry.js';
 import { LayoutLibrary } from './layout/library.js';
 import { findTheme } from './layout/themes.js';
 import { findWords } from './plan/words.js';
@@ -19,6 +20,17 @@ const built: World = {
   },
 };
 const nowhere: Place = { file: '', line: 1, column: 1 };
+
+test('the ink of usual letters is what is measured', () => {
+  const [one, other] = [read, built].map(world => foundryOf(world).setter);
+  for (const path of Object.keys(documents).filter(path => path.startsWith('inks/'))) {
+    const [face, same] = [one, other].map(setter => setter?.face(path.slice('inks/'.length)));
+    const ids = new Set(face?.shape('Hamburgefonstiv', false, 'en').glyphs.map(({ id }) => id));
+    expect(ids.size).toBeGreaterThan(10);
+    for (const id of ids) expect(same?.inkOf(id)).toEqual(face?.inkOf(id));
+    expect((documents[path] ?? '').length).toBeGreaterThan(3_000);
+  }
+});
 
 test('every layout, theme and language says the same, and knows where it is written', () => {
   const all = (world: World, folder: string) =>

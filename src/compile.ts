@@ -1,14 +1,17 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
+import { inksPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
+import { usual } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
 import { checked } from './reading/checked.js';
+import { Face, type MeasuredInk } from './type/face.js';
 import type { Bundle } from './world.js';
 
 const schemas = { layouts: layoutSchema, themes: themeFileSchema, languages: wordsSchema };
 
-/** What each document says, by its path, as JSON. @throws when one has errors */
+/** What each document says, and where the glyphs of fonts have ink, by path, as JSON. @throws when a document has errors */
 export function compile(bundled: Bundle): Record<string, string> {
   const documents: Record<string, string> = {};
   for (const [folder, schema] of Object.entries(schemas)) {
@@ -21,5 +24,23 @@ export function compile(bundled: Bundle): Record<string, string> {
       documents[path] = JSON.stringify(result.data);
     }
   }
+  for (const [path, inks] of Object.entries(usualInks(bundled))) documents[path] = JSON.stringify(inks);
   return documents;
+}
+
+/** The fonts of the themes are for Latin letters: the ink of those is measured when padpress is built. */
+const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque'];
+
+function usualInks(bundled: Bundle): Record<string, MeasuredInk[]> {
+  const fonts = families
+    .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
+    .filter(path => path.endsWith('.ttf'));
+  return Object.fromEntries(
+    fonts.flatMap(path => {
+      const file = bundled.read(path);
+      return 'bytes' in file
+        ? [[inksPath(path), new Face(path, file.bytes).measuredInks(usual.join(''))]]
+        : [];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 /** The fonts of a process: opened once, shaped words kept, shared by all packs that are made with the same bundled files. */
 import { FontShelf } from './pdf/shelf.js';
 import type { OwnFont } from './session/session.js';
+import type { MeasuredInk } from './type/face.js';
 import { TypeSetter } from './type/setter.js';
 import type { Folder, World } from './world.js';
 
@@ -10,6 +11,9 @@ export interface Foundry {
   /** Makes an organisation's own font known; its key names the bytes, so that two organisations never mix. */
   add(font: OwnFont): void;
 }
+
+/** Where the inks of a bundled font are that were measured when padpress was built. */
+export const inksPath = (font: string): string => `inks/${font}`;
 
 const foundries = new WeakMap<Folder, Foundry>();
 
@@ -24,7 +28,7 @@ export function foundryOf({ bundled, packages }: World): Foundry {
     return 'bytes' in read ? read.bytes : undefined;
   };
   const foundry: Foundry = {
-    setter: new TypeSetter(fontFile),
+    setter: new TypeSetter(fontFile, key => bundled.compiled?.(inksPath(key)) as MeasuredInk[] | undefined),
     shelf: new FontShelf(fontFile),
     add: font => own.set(font.key, font.bytes),
   };

@@ -50,7 +50,7 @@ export interface Coded {
  * What nearly every text in Latin letters has. All of it is in each subset of a font for them: then the subsets of most files are the
  * same, and are made and made smaller once; a file grows by some 2 kB a font.
  */
-const usual = [...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·'];
+export const usual = [...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·'];
 /** Letters of other scripts: a font that has one of them is there for those. */
 const others = [...'дшжعկאकকਕકகకಕമกက中かカ가አ'];
 

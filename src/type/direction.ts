@@ -32,9 +32,15 @@ export function directionIn(text: string, language: string): Direction {
   return right ? 'rtl' : 'ltr';
 }
 
+/** Letters and numbers that run from the right, or raise the level of what is around them (UAX #9: R, AL, AN, and formatting signs). */
+const turning =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /** The embedding level of each UTF-16 unit; odd levels run from right to left. */
 export const levelsOf = (text: string, direction: Direction): Uint8Array =>
-  bidi.getEmbeddingLevels(text, direction).levels;
+  direction === 'ltr' && !turning.test(text)
+    ? new Uint8Array(text.length)
+    : bidi.getEmbeddingLevels(text, direction).levels;
 
 /** Puts the items of one line, given in reading order, into their order on paper (rule L2 of UAX #9). */
 export function visualOrder<T extends { level: number }>(items: readonly T[]): T[] {

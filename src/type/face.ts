@@ -40,6 +40,16 @@ export interface GlyphInk {
   area: number;
 }
 
+/** A glyph and the ink of it: `left`, `top`, `width`, `height` and `area` of {@link GlyphInk}. */
+export type MeasuredInk = readonly [
+  glyph: number,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  area: number,
+];
+
 /** Marks that choose, join or order other signs and need no glyph of their own. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
 
@@ -58,14 +68,22 @@ export class Face {
   readonly #covered: Set<number>;
   readonly #shaped = new Recent<string, Run>(mostKept);
   readonly #inks = new Map<number, { top: number; bottom: number } | undefined>();
-  readonly #areas = new Map<number, GlyphInk>();
+  readonly #areas: Map<number, GlyphInk>;
   readonly #buffer = new Buffer();
 
-  /** @param key the name under which other rooms ask for this face; @param bytes a TTF or OTF file */
+  /**
+   * @param key the name under which other rooms ask for this face
+   * @param bytes a TTF or OTF file
+   * @param inks of glyphs that have been measured before
+   */
   constructor(
     readonly key: string,
     readonly bytes: Uint8Array,
+    inks: readonly MeasuredInk[] = [],
   ) {
+    this.#areas = new Map(
+      inks.map(([glyph, left, top, width, height, area]) => [glyph, { left, top, width, height, area }]),
+    );
     const face = new HarfBuzzFace(new Blob(bytes));
     this.#font = new Font(face);
     this.#unitsPerEm = face.upem;
@@ -151,13 +169,27 @@ export class Face {
   inkOf(glyph: number): GlyphInk {
     let ink = this.#areas.get(glyph);
     if (!ink) {
-      const em = 1 / this.#unitsPerEm;
       const { xBearing = 0, yBearing = 0, width = 0, height = 0 } = this.#font.glyphExtents(glyph) ?? {};
-      const area = areaOf(this.#font.glyphToJson(glyph)) * em * em;
-      ink = { left: xBearing * em, top: yBearing * em, width: width * em, height: -height * em, area };
+      const inEm = (units: number, power = 1) => Math.round((units / this.#unitsPerEm ** power) * 1e6) / 1e6;
+      ink = {
+        left: inEm(xBearing),
+        top: inEm(yBearing),
+        width: inEm(width),
+        height: inEm(-height),
+        area: inEm(areaOf(this.#font.glyphToJson(glyph)), 2),
+      };
       this.#areas.set(glyph, ink);
     }
     return ink;
+  }
+
+  /** The inks of the glyphs of a text, to be handed to the face another time. */
+  measuredInks(text: string): MeasuredInk[] {
+    const glyphs = new Set(this.shape(text, false, 'en').glyphs.map(({ id }) => id));
+    return [...glyphs].map(id => {
+      const { left, top, width, height, area } = this.inkOf(id);
+      return [id, left, top, width, height, area];
+    });
   }
 
   /** The height of the ink of a letter, em; 0 when the face does not have it. */

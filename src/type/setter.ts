@@ -1,7 +1,7 @@
 /** The type setter: knows the faces, sets text into lines. One is made per process and shared by all documents. */
 import { Recent } from '../recent.js';
 import type { Direction } from './direction.js';
-import { Face } from './face.js';
+import { Face, type MeasuredInk } from './face.js';
 import { type FaceStack, type Paragraph, prepareParagraph, type SizedFace } from './paragraph.js';
 import { type ScriptFont, scriptFontsFor, type Weight } from './scripts.js';
 
@@ -29,8 +29,14 @@ export class TypeSetter {
   readonly #faces = new Map<string, Face | undefined>();
   readonly #paragraphs = new Recent<string, Paragraph>(mostKept);
 
-  /** @param fontFile gives the bytes of a font by its key, or nothing where it is not installed; asked once for each face that is used. */
-  constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
+  /**
+   * @param fontFile gives the bytes of a font by its key, or nothing where it is not installed; asked once for each face that is used
+   * @param inksOf gives what is known of the ink of its glyphs
+   */
+  constructor(
+    private readonly fontFile: (key: string) => Uint8Array | undefined,
+    private readonly inksOf: (key: string) => readonly MeasuredInk[] | undefined = () => undefined,
+  ) {}
 
   /** The face of a key, opened at its first use. */
   face(key: string): Face {
@@ -50,7 +56,7 @@ export class TypeSetter {
   #open(key: string): Face | undefined {
     if (!this.#faces.has(key)) {
       const bytes = this.fontFile(key);
-      this.#faces.set(key, bytes && new Face(key, bytes));
+      this.#faces.set(key, bytes && new Face(key, bytes, this.inksOf(key)));
     }
     return this.#faces.get(key);
   }
