@@ -75,12 +75,13 @@ async function overlap(found: Pixels, svg: string | Uint8Array): Promise<number>
   const [is, was] = [planeOf(width, height), planeOf(width, height)];
   for (let at = 0; at < is.data.length; at++) {
     is.data[at] = (found.data[at * 4 + 3] as number) > 110 ? 1 : 0;
-    const least = Math.min(...drawing.data.subarray(at * 3, at * 3 + 3));
-    was.data[at] = least < 190 ? 1 : 0;
+    const seen = (channel: number) => drawing.data[at * 3 + channel] as number;
+    was.data[at] = Math.min(seen(0), seen(1), seen(2)) < 190 ? 1 : 0;
   }
   const share = (of: Plane, within: Float32Array) => {
     let [all, hit] = [0, 0];
-    for (const [at, value] of of.data.entries()) {
+    for (let at = 0; at < of.data.length; at++) {
+      const value = of.data[at] as number;
       all += value;
       hit += value * (within[at] as number);
     }

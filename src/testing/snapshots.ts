@@ -82,17 +82,27 @@ function camera({ width, height, tilt, fills }: Scene, across: number, down: num
     below[axis] as number,
     (axis === 2 ? away : 0) - ((right[axis] as number) * across + (below[axis] as number) * down) / 2,
   ]) as unknown as [Row, Row, Row];
-  // u = focal · (a·p) / (c·p), v = focal · (b·p) / (c·p) for p = (x, y, 1): solved for x and y.
+  // u = focal · (a·p) / (c·p), v = focal · (b·p) / (c·p) for p = (x, y, 1): p is across both (a - u·c) and (b - v·c).
+  const [still, withU, withV] = [cross(a, b), cross(b, c), cross(c, a)];
   return (column: number, row: number): [number, number] => {
-    const [u, v] = [(column - width / 2) / focal, (row - height / 2) / focal];
-    const one = a.map((value, index) => value - u * (c[index] as number)) as unknown as Row;
-    const two = b.map((value, index) => value - v * (c[index] as number)) as unknown as Row;
-    const whole = one[0] * two[1] - one[1] * two[0];
-    return [(one[1] * two[2] - one[2] * two[1]) / whole, (one[2] * two[0] - one[0] * two[2]) / whole];
+    const u = (column - width / 2) / focal;
+    const v = (row - height / 2) / focal;
+    const whole = still[2] + u * withU[2] + v * withV[2];
+    return [
+      (still[0] + u * withU[0] + v * withV[0]) / whole,
+      (still[1] + u * withU[1] + v * withV[1]) / whole,
+    ];
   };
 }
 
 type Row = readonly [number, number, number];
+
+/** The cross product. */
+const cross = (one: Row, two: Row): Row => [
+  one[1] * two[2] - one[2] * two[1],
+  one[2] * two[0] - one[0] * two[2],
+  one[0] * two[1] - one[1] * two[0],
+];
 
 /** Numbers about 0 with the deviation 1, the same for the same seed (mulberry32; sum of four even ones). */
 export function noiseOf(seed: number): () => number {
@@ -103,5 +113,14 @@ export function noiseOf(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  return () => (even() + even() + even() + even() - 2) * Math.sqrt(3);
+  // Drawn from a box of many: a photo wants tens of millions.
+  const box = Float64Array.from(
+    { length: 1 << 16 },
+    () => (even() + even() + even() + even() - 2) * Math.sqrt(3),
+  );
+  let at = 0;
+  return () => {
+    at = (Math.imul(at, 1664525) + 1013904223) | 0;
+    return box[at >>> 16] as number;
+  };
 }
