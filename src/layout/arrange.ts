@@ -147,7 +147,11 @@ class Arranger {
     fit: Fit,
     part: Part | undefined,
   ): void {
-    if (node.kind === 'column' && node.flow) this.result.flow = { node, box };
+    if (node.kind === 'column' && node.flow) {
+      this.result.flow = { node, box };
+      // What it holds is not on pages yet: so far, only its place was asked for.
+      if (!this.flowFit) return;
+    }
     const { items } = node;
     const widths = items.map(item => widthIn(item, box.width, fit, this.context));
     const own = (index: number) =>

@@ -24,6 +24,8 @@ export interface Filling {
   drawings: Drawings;
   /** Told of each template before it is filled, so that the caller knows which one failed. */
   seen?(template: NodeTemplate): void;
+  /** What flowing columns hold, where several pages of a document are filled and it is the same on all of them. */
+  held?: Map<NodeTemplate, Node[]>;
 }
 
 /**
@@ -52,7 +54,9 @@ export function resolveNode(
 
   if (column) {
     const flow = column.flow && { flow: column.flow };
-    return [{ ...common, kind: 'column', gap: column.gap ?? 0, items: all(column.items), ...flow }];
+    const items = (flow && filling.held?.get(written)) ?? all(column.items);
+    if (flow && !tellsPages(template)) filling.held?.set(written, items);
+    return [{ ...common, kind: 'column', gap: column.gap ?? 0, items, ...flow }];
   }
   if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
   if (grid)
@@ -105,6 +109,9 @@ export function resolveNode(
   }
   return [{ ...common, kind: 'box' }];
 }
+
+/** True when something in it depends on the page that it stands on. */
+const tellsPages = (template: NodeTemplate): boolean => /(?<![\w.])page\./.test(JSON.stringify(template));
 
 /** A text in one language is one node; in several it is a column of them, each a block of its own. */
 function textNodes(

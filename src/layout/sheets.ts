@@ -20,7 +20,7 @@ import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js
 import { mirror } from './mirror.js';
 import type { Node, Words } from './node.js';
 import { onPage, type PageRange, paginate } from './pages.js';
-import { resolveNode } from './resolve.js';
+import { type Filling, resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
@@ -79,8 +79,10 @@ export function layOut(
   const names = markNames(layout.sheet);
   let marks: Mark[] = [];
   for (let pass = 1; ; pass++) {
-    const values = (number: number, count: number) => pageValues(number, count, marks, names);
-    const first = arrange(filled.root(values(1, 1)), box, context);
+    const held = new Map<NodeTemplate, Node[]>();
+    const root = (number: number, count: number) =>
+      filled.root(pageValues(number, count, marks, names), held);
+    const first = arrange(root(1, 1), box, context);
     if (!first.flow) {
       settleHeadings([first.reading]);
       return { sheets: [sheet(first)], diagnostics: problems([first]) };
@@ -95,7 +97,7 @@ export function layOut(
       continue;
     }
     const arrangements = pages.map((page, index) =>
-      arrange(withPage(filled.root(values(index + 1, pages.length)), page), box, context, fit, index > 0),
+      arrange(withPage(root(index + 1, pages.length), page), box, context, fit, index > 0),
     );
     settleHeadings(arrangements.map(({ reading }) => reading));
     return { sheets: arrangements.map(sheet), diagnostics: problems(arrangements) };
@@ -125,7 +127,7 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
     const { drawn } = layout.page;
     const times = drawn === undefined ? 1 : scaleOf(size) / scaleOf(paperOf(drawn));
     const roles = Object.keys({ ...desk.colours, ...colours });
-    const root = (page: Values): Node => {
+    const root = (page: Values, held?: Filling['held']): Node => {
       const seen = (template: NodeTemplate) => {
         current = template;
       };
@@ -135,6 +137,7 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
         colours: roles,
         drawings: desk.drawings,
         seen,
+        ...(held && { held }),
       };
       const [node] = resolveNode(layout.sheet, filling);
       return following(node ?? emptyBox, times);
