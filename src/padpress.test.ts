@@ -4,7 +4,7 @@ import { formatDiagnostic } from './diagnostic.js';
 import { checkPack, makePack } from './padpress.js';
 import { fixture, fixtures, written } from './testing/fixtures.js';
 import { packOf } from './testing/packs.js';
-import { hasTool, infoOf, objectsOf, pagesOf, toolOn } from './testing/pdf.js';
+import { hasTool, infoOf, objectsOf, pagesOf, scriptOnEach, toolOn } from './testing/pdf.js';
 
 async function fileOf(name: string, path: string) {
   const file = (await packOf(name)).files.find(candidate => candidate.path === path);
@@ -98,6 +98,15 @@ test('copies are repeated in pad order', async () => {
   expect(pages[1]).toContain(
     'What are the people waiting for hospital discharge and their unpaid carers saying about it, that made the judges award your shared service the prize for ‘best person or carer experience’?',
   );
+});
+
+test.each(fixtures)('%s is made whole, with the pages that tell of all its files', async name => {
+  const { files, diagnostics } = await packOf(name);
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(formatDiagnostic)).toEqual([]);
+  const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)?.bytes));
+  const kit = manifest.files.find(({ path }: { path: string }) => path === 'kit.pdf');
+  const layouts = kit.sheets.map(({ layout }: { layout: string }) => layout);
+  expect(layouts).toEqual(expect.arrayContaining(['kit-printing', 'kit-checked']));
 });
 
 test.each(fixtures)('%s: the same session gives the same bytes', async name => {
@@ -210,12 +219,15 @@ describe.runIf(hasTool('qpdf') && hasTool('pdfinfo'))(
     };
 
     test('has true sizes, embedded fonts and clean syntax', async () => {
-      // One process for the three: each costs more to start than to run.
-      const script = 'pdfinfo -l -1 "$0"; echo ==; pdffonts "$0"; echo ==; qpdf --check "$0"; echo "exit $?"';
-      for (const { path, bytes, pages, size } of await pdfs()) {
-        const [info = '', fonts = '', checked = ''] = toolOn(bytes, 'sh', '-c', script, 'FILE').said.split(
-          '==\n',
-        );
+      const script = 'pdfinfo -l -1 $f; echo ==; pdffonts $f; echo ==; qpdf --check $f; echo "exit $?"';
+      const files = await pdfs();
+      const said = scriptOnEach(
+        files.map(({ bytes }) => bytes),
+        script,
+      );
+      expect(said.length).toBe(files.length);
+      for (const [index, { path, pages, size }] of files.entries()) {
+        const [info = '', fonts = '', checked = ''] = (said[index] ?? '').split('==\n');
         const sizes = [...info.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/g)];
         expect(sizes, path).toHaveLength(pages ?? 0);
         for (const [, width, height] of sizes) {

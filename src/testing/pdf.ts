@@ -43,6 +43,19 @@ export function hasTool(name: string): boolean {
   return there;
 }
 
+/** What a shell script says of each of many files, `$f`: one process for all, since each costs more to start than to run. */
+export function scriptOnEach(files: readonly Uint8Array[], script: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'padpress-'));
+  try {
+    for (const [index, bytes] of files.entries()) writeFileSync(join(folder, `${index}.pdf`), bytes);
+    const each = `for f in $(ls | sort -n); do { ${script}; } 2>&1; echo "== next"; done`;
+    const { stdout } = spawnSync('sh', ['-c', each], { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
+    return stdout.split('== next\n').slice(0, -1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** What a tool says of a PDF, and its exit code; `FILE` in the arguments is the PDF. */
 export function toolOn(
   bytes: Uint8Array,
