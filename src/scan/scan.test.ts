@@ -25,8 +25,8 @@ const pencil = `<svg xmlns="http://www.w3.org/2000/svg" width="1900" height="140
 
 const usual: Scene = {
   svg: person,
-  width: 1800,
-  height: 2400,
+  width: 1500,
+  height: 2000,
   tilt: [12, -8, 4],
   fills: 0.85,
   paper: [236, 232, 222],
@@ -42,8 +42,8 @@ const scenes: Record<string, Scene> = {
   'pencil, in dim light': {
     ...usual,
     svg: pencil,
-    width: 2400,
-    height: 1800,
+    width: 2000,
+    height: 1500,
     noise: 5,
     paper: [176, 170, 158],
     desk: [60, 60, 64],
