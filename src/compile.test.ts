@@ -6,11 +6,12 @@ import type { Place } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import { LayoutLibrary } from './layout/library.js';
 import { findTheme } from './layout/themes.js';
+import { FontsClosed, missing } from './pdf/shelf.js';
 import { findWords } from './plan/words.js';
 import type { World } from './world.js';
 
 const read = worldOf('session.yaml');
-const documents = compile(read.bundled);
+const documents = await compile(read.bundled);
 /** As the bundle has it. */
 const built: World = {
   ...read,
@@ -29,6 +30,24 @@ test('the ink of usual letters is what is measured', () => {
     expect(ids.size).toBeGreaterThan(10);
     for (const id of ids) expect(same?.inkOf(id)).toEqual(face?.inkOf(id));
     expect((documents[path] ?? '').length).toBeGreaterThan(3_000);
+  }
+});
+
+test('a subset of usual letters is what the font gives, and needs nothing to open it', async () => {
+  const opened = foundryOf(read).shelf;
+  await opened.open();
+  const closed = foundryOf(built).shelf;
+  const paths = Object.keys(documents).filter(path => path.startsWith('subsets/'));
+  expect(paths.length).toBeGreaterThan(4);
+  for (const path of paths) {
+    const key = path.slice('subsets/'.length);
+    const glyphs = [missing, ...closed.usualIn(key)];
+    expect(glyphs.slice(1)).toEqual(opened.usualIn(key));
+    expect(closed.facts(key)).toEqual(opened.facts(key));
+    expect(closed.program(key, glyphs)).toEqual(opened.program(key, glyphs));
+    for (const { id } of glyphs) expect(closed.widthOf(key, id)).toBe(opened.widthOf(key, id));
+    // A letter that it does not have opens the font: whoever asked begins again then.
+    expect(() => closed.program(key, [...glyphs, { id: 1, text: 'ß' }])).toThrow(FontsClosed);
   }
 });
 

@@ -1,8 +1,8 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
-import { inksPath } from './foundry.js';
+import { inksPath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
-import { usual } from './pdf/shelf.js';
+import { type CompiledFont, FontShelf, usual } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
 import { checked } from './reading/checked.js';
@@ -12,7 +12,7 @@ import type { Bundle } from './world.js';
 const schemas = { layouts: layoutSchema, themes: themeFileSchema, languages: wordsSchema };
 
 /** What each document says, and where the glyphs of fonts have ink, by path, as JSON. @throws when a document has errors */
-export function compile(bundled: Bundle): Record<string, string> {
+export async function compile(bundled: Bundle): Promise<Record<string, string>> {
   const documents: Record<string, string> = {};
   for (const [folder, schema] of Object.entries(schemas)) {
     for (const file of bundled.list(folder).filter(name => name.endsWith('.yaml'))) {
@@ -24,23 +24,28 @@ export function compile(bundled: Bundle): Record<string, string> {
       documents[path] = JSON.stringify(result.data);
     }
   }
-  for (const [path, inks] of Object.entries(usualInks(bundled))) documents[path] = JSON.stringify(inks);
+  for (const [path, known] of Object.entries(await latinFonts(bundled)))
+    documents[path] = JSON.stringify(known);
   return documents;
 }
 
-/** The fonts of the themes are for Latin letters: the ink of those is measured when padpress is built. */
+/** The fonts of the themes are for Latin letters: the usual ones are measured, and put into a subset, when padpress is built. */
 const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque'];
 
-function usualInks(bundled: Bundle): Record<string, MeasuredInk[]> {
+async function latinFonts(bundled: Bundle): Promise<Record<string, readonly MeasuredInk[] | CompiledFont>> {
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
+  const bytesOf = (path: string) => {
+    const file = bundled.read(path);
+    return 'bytes' in file ? file.bytes : new Uint8Array();
+  };
+  const shelf = new FontShelf(bytesOf);
+  await shelf.open();
   return Object.fromEntries(
-    fonts.flatMap(path => {
-      const file = bundled.read(path);
-      return 'bytes' in file
-        ? [[inksPath(path), new Face(path, file.bytes).measuredInks(usual.join(''))]]
-        : [];
-    }),
+    fonts.flatMap(path => [
+      [inksPath(path), new Face(path, bytesOf(path)).measuredInks(usual.join(''))],
+      [subsetPath(path), shelf.compile(path)],
+    ]),
   );
 }

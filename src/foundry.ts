@@ -1,5 +1,5 @@
 /** The fonts of a process: opened once, shaped words kept, shared by all packs that are made with the same bundled files. */
-import { FontShelf } from './pdf/shelf.js';
+import { type CompiledFont, FontShelf } from './pdf/shelf.js';
 import type { OwnFont } from './session/session.js';
 import type { MeasuredInk } from './type/face.js';
 import { TypeSetter } from './type/setter.js';
@@ -15,6 +15,9 @@ export interface Foundry {
 /** Where the inks of a bundled font are that were measured when padpress was built. */
 export const inksPath = (font: string): string => `inks/${font}`;
 
+/** Where its subset of usual letters is. */
+export const subsetPath = (font: string): string => `subsets/${font}`;
+
 const foundries = new WeakMap<Folder, Foundry>();
 
 export function foundryOf({ bundled, packages }: World): Foundry {
@@ -29,7 +32,7 @@ export function foundryOf({ bundled, packages }: World): Foundry {
   };
   const foundry: Foundry = {
     setter: new TypeSetter(fontFile, key => bundled.compiled?.(inksPath(key)) as MeasuredInk[] | undefined),
-    shelf: new FontShelf(fontFile),
+    shelf: new FontShelf(fontFile, key => bundled.compiled?.(subsetPath(key)) as CompiledFont | undefined),
     add: font => own.set(font.key, font.bytes),
   };
   foundries.set(bundled, foundry);

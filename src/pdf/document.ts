@@ -197,7 +197,7 @@ export class PdfDocument implements Stock {
     );
     element.kids.push({ content: { page, annotation: ref } });
     this.#fields.push(ref);
-    this.#typedIn ??= this.workshop.shelf.isTrueType(field.face) ? field.face : typedFace;
+    this.#typedIn ??= this.workshop.shelf.facts(field.face).isTrueType ? field.face : typedFace;
   }
 
   /** Finishes the file. */

@@ -5,7 +5,6 @@ import { mmToPt } from '../units.js';
 import { characterOf } from '../windows1252.js';
 import { colourOperator } from './colour.js';
 import type { Content } from './content.js';
-import { descriptorOf } from './fonts.js';
 import {
   finely,
   nameOf,
@@ -80,7 +79,9 @@ export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, o
   const name = nameOf(font.postscriptName);
   const program = shelf.bytes(face);
   const descriptor = objects.add({
-    ...descriptorOf(font, name),
+    Type: '/FontDescriptor',
+    FontName: name,
+    ...shelf.facts(face).descriptor,
     Flags: 32,
     FontFile2: refer(objects.stream({ Length1: program.length }, program)),
   });

@@ -1,42 +1,12 @@
 /** Font files opened for embedding, and their subsets: once per process, shared by all documents. */
-import { create as openFont } from 'fontkit';
+import { fromBase64, toBase64 } from '../base64.js';
 import { Recent } from '../recent.js';
-import { lookingOnce } from './glyphs.js';
+import { type FontFacts, factsOf, fontOpener, type OpenFont } from './opened.js';
 import { silent, toUnicode } from './unicode.js';
-
-/** What of a font that fontkit has opened is used here; its types leave half of it out. */
-export interface OpenFont {
-  postscriptName: string;
-  unitsPerEm: number;
-  numGlyphs: number;
-  ascent: number;
-  descent: number;
-  italicAngle: number;
-  capHeight: number;
-  xHeight: number;
-  bbox: { minX: number; minY: number; maxX: number; maxY: number };
-  head: { macStyle: { italic: boolean } };
-  post: { isFixedPitch: number };
-  'OS/2'?: { sFamilyClass: number };
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
-  getGlyph(id: number): { advanceWidth: number; path: { commands: unknown[] } };
-  createSubset(): FontSubset;
-}
-
-/** Some glyphs of a font, in the order of their codes. */
-interface FontSubset {
-  /** Absent in fonts with TrueType outlines. */
-  cff?: unknown;
-  glyphs: number[];
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-}
 
 /** A subset as files hold it; the same glyphs for the same texts give the same one, and the same bytes. */
 export interface FontProgram {
   bytes: Uint8Array;
-  isTrueType: boolean;
   toUnicode: Uint8Array;
 }
 
@@ -46,35 +16,64 @@ export interface Coded {
   text: string;
 }
 
+/** The first glyph of each subset: it stands for what a font does not have. */
+export const missing: Coded = { id: 0, text: '' };
+
 /**
  * What nearly every text in Latin letters has. All of it is in each subset of a font for them: then the subsets of most files are the
- * same, and are made and made smaller once; a file grows by some 2 kB a font.
+ * same, and are made and made smaller once; a file grows by some 3 kB a font.
  */
-export const usual = [...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·'];
+export const usual = [
+  ...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·\u00a0',
+  ...'éèëêáâàäåçíîïñóôöøúûüŵŷł',
+];
 /** Letters of other scripts: a font that has one of them is there for those. */
 const others = [...'дшжعկאकকਕકகకಕമกက中かカ가አ'];
 
+/** A bundled font as it is known from the building of padpress: what most files need of it. */
+export interface CompiledFont {
+  facts: FontFacts;
+  /** The glyph for what is missing, then the usual ones, and how wide each is, thousandths of an em. */
+  glyphs: readonly (readonly [id: number, text: string, width: number])[];
+  /** The subset with all of them; base64. */
+  program: string;
+}
+
+/** No font was opened yet; {@link FontShelf.open} is to be called, and what was begun to be done again. */
+export class FontsClosed extends Error {}
+
 export class FontShelf {
+  #opener: Awaited<ReturnType<typeof fontOpener>> | undefined;
   readonly #bytes = new Map<string, Uint8Array>();
+  readonly #facts = new Map<string, FontFacts>();
   readonly #usual = new Map<string, readonly Coded[]>();
+  readonly #widths = new Map<string, Map<number, number>>();
   /** Those of texts with rare letters are not asked for again. */
   readonly #programs = new Recent<string, FontProgram>(30);
-  readonly #trueType = new Map<string, boolean>();
   readonly #fonts = new Map<string, OpenFont>();
   readonly #ghosts = new Map<string, number | undefined>();
 
-  /** @param fontFile gives the bytes of a font by its key */
-  constructor(private readonly fontFile: (key: string) => Uint8Array | undefined) {}
+  /**
+   * @param fontFile gives the bytes of a font by its key
+   * @param compiled gives what is known of it from the building of padpress
+   */
+  constructor(
+    private readonly fontFile: (key: string) => Uint8Array | undefined,
+    private readonly compiled: (key: string) => CompiledFont | undefined = () => undefined,
+  ) {}
 
-  /** @throws when there is no such font, or it is a collection */
+  /** From now on fonts can be opened, and asked for more than what is known of them. */
+  async open(): Promise<void> {
+    this.#opener ??= await fontOpener();
+  }
+
+  /** @throws {FontsClosed} before {@link open}; and when there is no such font */
   font(key: string): OpenFont {
-    let font = this.#fonts.get(key);
-    if (!font) {
-      const opened = openFont(this.bytes(key) as Parameters<typeof openFont>[0]);
-      if (!('createSubset' in opened)) throw new Error(`${key} is a font collection.`);
-      font = lookingOnce(opened as unknown as OpenFont);
-      this.#fonts.set(key, font);
-    }
+    const known = this.#fonts.get(key);
+    if (known) return known;
+    if (!this.#opener) throw new FontsClosed('No font was opened yet.');
+    const font = this.#opener(this.bytes(key));
+    this.#fonts.set(key, font);
     return font;
   }
 
@@ -85,44 +84,68 @@ export class FontShelf {
     return bytes;
   }
 
+  facts(key: string): FontFacts {
+    const facts = this.#facts.get(key) ?? this.#compiledOf(key)?.facts ?? factsOf(this.font(key));
+    this.#facts.set(key, facts);
+    return facts;
+  }
+
+  /** How wide a glyph is, thousandths of an em. */
+  widthOf(key: string, id: number): number {
+    const widths = this.#widths.get(key) ?? new Map<number, number>();
+    this.#widths.set(key, widths);
+    const known = widths.get(id);
+    if (known !== undefined) return known;
+    const font = this.font(key);
+    const width = (font.getGlyph(id).advanceWidth * 1000) / font.unitsPerEm;
+    widths.set(id, width);
+    return width;
+  }
+
   /** The glyphs that are in each subset of a font, in the order of their codes from 1 on. */
   usualIn(key: string): readonly Coded[] {
-    const known = this.#usual.get(key);
+    const known = this.#usual.get(key) ?? (this.#compiledOf(key) && this.#usual.get(key));
     if (known) return known;
     const font = this.font(key);
     const has = (letter: string) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
     const found = others.some(has)
       ? []
-      : usual
-          .filter(has)
-          .map(text => ({ id: font.glyphForCodePoint(text.codePointAt(0) ?? 0).id, text }))
-          .filter(({ id }, index, all) => all.findIndex(one => one.id === id) === index);
+      : usual.filter(has).map(text => ({ id: font.glyphForCodePoint(text.codePointAt(0) ?? 0).id, text }));
     this.#usual.set(key, found);
     return found;
   }
 
+  /** What is compiled of a font, put where it is looked for. */
+  #compiledOf(key: string): CompiledFont | undefined {
+    const compiled = this.compiled(key);
+    if (!compiled) return undefined;
+    const coded = compiled.glyphs.map(([id, text]) => ({ id, text }));
+    this.#usual.set(key, coded.slice(1));
+    this.#widths.set(key, new Map(compiled.glyphs.map(([id, , width]) => [id, width])));
+    this.#programs.of(nameOf(key, coded), () => programOf(fromBase64(compiled.program), coded));
+    return compiled;
+  }
+
+  /** What is to be known of a font the next time. */
+  compile(key: string): CompiledFont {
+    const coded = [missing, ...this.usualIn(key)];
+    return {
+      facts: this.facts(key),
+      glyphs: coded.map(({ id, text }) => [id, text, this.widthOf(key, id)]),
+      program: toBase64(this.program(key, coded).bytes),
+    };
+  }
+
   /** The subset of a font with so many glyphs, in the order of their codes; the first stands for what is missing. */
   program(key: string, glyphs: readonly Coded[]): FontProgram {
-    const asked = `${key} ${glyphs.map(({ id, text }) => `${id} ${text}`).join('\n')}`;
-    return this.#programs.of(asked, () => this.#subset(key, glyphs));
+    return this.#programs.of(nameOf(key, glyphs), () => this.#subset(key, glyphs));
   }
 
   #subset(key: string, glyphs: readonly Coded[]): FontProgram {
     const subset = this.font(key).createSubset();
     for (const [code, { id }] of glyphs.entries())
       if (subset.includeGlyph(id) !== code) subset.glyphs[code] = id;
-    return {
-      bytes: subset.encode(),
-      isTrueType: subset.cff === undefined,
-      toUnicode: new TextEncoder().encode(toUnicode(glyphs.map(({ text }) => text || silent))),
-    };
-  }
-
-  /** True when its outlines are TrueType, which simple fonts can have, too. */
-  isTrueType(key: string): boolean {
-    const known = this.#trueType.get(key) ?? this.font(key).createSubset().cff === undefined;
-    this.#trueType.set(key, known);
-    return known;
+    return programOf(subset.encode(), glyphs);
   }
 
   /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
@@ -139,3 +162,12 @@ export class FontShelf {
     return this.#ghosts.get(key);
   }
 }
+
+/** A subset by its glyphs and what they are read as. */
+const nameOf = (key: string, glyphs: readonly Coded[]): string =>
+  `${key} ${glyphs.map(({ id, text }) => `${id} ${text}`).join('\n')}`;
+
+const programOf = (bytes: Uint8Array, glyphs: readonly Coded[]): FontProgram => ({
+  bytes,
+  toUnicode: new TextEncoder().encode(toUnicode(glyphs.map(({ text }) => text || silent))),
+});

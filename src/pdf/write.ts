@@ -4,7 +4,7 @@ import type { InkedArt, InkedFrame, Layer, Page } from '../press/page.js';
 import { type DocumentInfo, PdfDocument } from './document.js';
 import { type Drawn, drawn } from './drawings.js';
 import type { Deflate } from './objects.js';
-import type { FontShelf } from './shelf.js';
+import { type FontShelf, FontsClosed } from './shelf.js';
 
 /** Writes a PDF; the same pages, fonts and information give the same bytes. */
 export async function writePdf(
@@ -14,9 +14,20 @@ export async function writePdf(
 ): Promise<Uint8Array> {
   const drawings = new Map<string, Drawn>();
   for (const art of artOn(pages)) drawings.set(art.svg, await drawn(art, inks));
-  const document = new PdfDocument(info, { shelf, inks, deflate, drawings, shared: shownTwice(pages) });
-  for (const page of pages) document.addPage(page);
-  return document.end();
+  const shared = shownTwice(pages);
+  const write = () => {
+    const document = new PdfDocument(info, { shelf, inks, deflate, drawings, shared });
+    for (const page of pages) document.addPage(page);
+    return document.end();
+  };
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof FontsClosed)) throw error;
+  }
+  // The first file with a rare letter: from now on fonts are opened.
+  await shelf.open();
+  return write();
 }
 
 /** The drawings on pages and on the pictures of sheets, each once. */

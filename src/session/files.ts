@@ -1,5 +1,4 @@
 /** The files that a session names: pictures, a logo, fonts. Each is read, checked and turned into what later rooms use. */
-import { create as openFont } from 'fontkit';
 import type { Diagnostic, Path } from '../diagnostic.js';
 import type { Document } from '../reading/document.js';
 import { meantHint } from '../reading/nearest.js';
@@ -70,7 +69,12 @@ export class PictureShelf {
 }
 
 /** The font at a path of the session; only what can be embedded and is drawn the same everywhere. */
-export function fontAt(name: string, path: Path, document: Document, world: World): Found<OwnFont> {
+export async function fontAt(
+  name: string,
+  path: Path,
+  document: Document,
+  world: World,
+): Promise<Found<OwnFont>> {
   const read = readNamed(name, path, 'font', document, world);
   if (!('bytes' in read)) return read;
   const bad = (what: string, hint: string) => failed(path, document, `"${name}" ${what}.`, hint);
@@ -79,7 +83,8 @@ export function fontAt(name: string, path: Path, document: Document, world: Worl
     return bad('is a web font (WOFF)', 'Use the TTF or OTF file that it was made from.');
   if (start === 'ttcf') return bad('is a collection of fonts (TTC)', 'Use a file with one font: TTF or OTF.');
   try {
-    const font = openFont(read.bytes as Parameters<typeof openFont>[0]);
+    const { create } = await import('fontkit');
+    const font = create(read.bytes as Parameters<typeof create>[0]);
     if ('fonts' in font || font.numGlyphs === 0) return bad('is not a font', 'Use a TTF or OTF file.');
     if (Object.keys(font.variationAxes).length > 0) {
       return bad(

@@ -88,7 +88,7 @@ async function readFiles(file: SessionFile, document: Document, world: World): P
   for (const family of ['text', 'display'] as const) {
     const name = file.fonts[family];
     if (name === undefined) continue;
-    const { found, diagnostics } = fontAt(name, ['fonts', family], document, world);
+    const { found, diagnostics } = await fontAt(name, ['fonts', family], document, world);
     files.diagnostics.push(...diagnostics);
     if (found) files.fonts[family] = found;
   }
