@@ -2,7 +2,9 @@
 import bidiFactory from 'bidi-js';
 
 // The package's types describe its CommonJS form; the ES module has the factory itself as its default export.
-const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+const makeBidi = bidiFactory as unknown as typeof bidiFactory.default;
+/** Made when a text needs it: most do not, and it unpacks the classes of all characters. */
+let bidi: ReturnType<typeof makeBidi> | undefined;
 
 /** The way in which a sheet or a paragraph is read. */
 export type Direction = 'ltr' | 'rtl';
@@ -37,10 +39,11 @@ const turning =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** The embedding level of each UTF-16 unit; odd levels run from right to left. */
-export const levelsOf = (text: string, direction: Direction): Uint8Array =>
-  direction === 'ltr' && !turning.test(text)
-    ? new Uint8Array(text.length)
-    : bidi.getEmbeddingLevels(text, direction).levels;
+export function levelsOf(text: string, direction: Direction): Uint8Array {
+  if (direction === 'ltr' && !turning.test(text)) return new Uint8Array(text.length);
+  bidi ??= makeBidi();
+  return bidi.getEmbeddingLevels(text, direction).levels;
+}
 
 /** Puts the items of one line, given in reading order, into their order on paper (rule L2 of UAX #9). */
 export function visualOrder<T extends { level: number }>(items: readonly T[]): T[] {
