@@ -24,6 +24,11 @@ test('arrows and words about addresses are nothing bad', () => {
   expect(inside(`${arrow}${paths}<title>I can now say url(x)</title>`)).toMatchObject({ kind: 'art' });
 });
 
+test('a map may have dotted lines', () => {
+  const border = `<path d="M0 0${' 9 5 3 8'.repeat(999)}" stroke-dasharray=".5 1"/>`;
+  expect(inside(border.repeat(5))).toMatchObject({ kind: 'art' });
+});
+
 test('a title, and an empty text, are no text that is painted', () => {
   expect(inside('<title>Logo</title><text> </text><desc>of us</desc>')).toMatchObject({ kind: 'art' });
 });
@@ -52,6 +57,27 @@ describe('refused is', () => {
     ['… in CDATA', '<style><![CDATA[@import "a.css";]]></style>', /reaches outside/],
     ['a colour of another file', '<path fill="url(other.svg#a)" d="M0 0"/>', /reaches outside/],
     ['a link that is a script', '<a href="javascript:x()"><path d="M0 0"/></a>', /no web address/],
+    ['dashes without end', '<path stroke-dasharray="1e-6 1e-6" d="M0 0h99"/>', /too many dashes/],
+    [
+      '… of a group',
+      '<g style="stroke-dasharray:.0001"><path d="M0 0c9 9 50 50 99 0"/></g>',
+      /too many dashes/,
+    ],
+    [
+      '… of a style that comes behind',
+      '<circle r="9"/><style>*{stroke-dasharray:1e-5}</style>',
+      /too many dashes/,
+    ],
+    [
+      '… that are copied',
+      `<path id="a" stroke-dasharray=".01" d="M0 0h99"/>${'<use href="#a"/>'.repeat(99)}`,
+      /too many/,
+    ],
+    [
+      '… on a path too long to measure',
+      `<path stroke-dasharray="9" d="M0 0${'h1'.repeat(40_000)}"/>`,
+      /too many/,
+    ],
     [
       'markers without end',
       `<marker id="m">${'<path d="M0 0"/>'.repeat(300)}</marker><path style="marker-mid:url(#m)" d="M0 0${' 1 1'.repeat(300)}"/>`,

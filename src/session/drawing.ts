@@ -1,5 +1,6 @@
 /** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
 import { SaxesParser } from 'saxes';
+import { DashCount, mostDashes } from './dashes.js';
 import type { Art } from './session.js';
 
 const largest = 2_000_000;
@@ -51,7 +52,8 @@ function drawingIn(bytes: Uint8Array): Art {
   let viewBox: string | undefined;
   let size: { width?: string; height?: string } = {};
   let elements = 0;
-  const open: { name: string; id: string | undefined; at: number; writes: boolean }[] = [];
+  const open: { name: string; id: string | undefined; at: number; writes: boolean; dashes?: number }[] = [];
+  const dashes = new DashCount();
   /** For each element with an ID: how many elements it holds, and which other IDs it shows. */
   const holds = new Map<string, { count: number; shows: string[] }>();
   const shown: string[] = [];
@@ -107,7 +109,11 @@ function drawingIn(bytes: Uint8Array): Art {
       else fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     }
     const id = value('id');
-    open.push({ name, id, at: elements, writes: name === 'text' || open.at(-1)?.writes === true });
+    const pattern = dashes.element(name, value, open.at(-1)?.dashes);
+    open.push({
+      ...{ name, id, at: elements, writes: name === 'text' || open.at(-1)?.writes === true },
+      ...(pattern !== undefined && { dashes: pattern }),
+    });
     if (id !== undefined) holds.set(id, { count: 0, shows: [] });
     if (link?.startsWith('#') && name === 'use') {
       for (const around of open) if (around.id !== undefined) holds.get(around.id)?.shows.push(link.slice(1));
@@ -121,6 +127,7 @@ function drawingIn(bytes: Uint8Array): Art {
     }
     if (open.at(-1)?.name !== 'style') return;
     checkStyle(words);
+    dashes.sheet(words);
     if (everyPoint.test(words)) marks.atEach = true;
   };
   parser.on('text', checkWords);
@@ -139,6 +146,8 @@ function drawingIn(bytes: Uint8Array): Art {
   const copies = copiesOf(shown, holds);
   if (copies > mostCopies)
     fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
+  if (dashes.total(copies) > mostDashes)
+    fail(`It has too many dashes (more than ${mostDashes}). Draw its lines solid, or export it as PNG.`);
   if (marks.largest * (marks.atEach ? marks.points : 2 * marks.paths) > mostMarks)
     fail(`Its markers are drawn too often (more than ${mostMarks} elements).`);
   // What is embedded is looked for in the text: it must stand there as the parser reads it.
