@@ -9,6 +9,13 @@ const inside = (content: string, attributes = 'viewBox="0 0 10 20"') =>
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`,
   );
 
+/** Eight of an element, each of which shows the one before ten times. */
+const nested = (name: string, shows: string): string =>
+  Array.from({ length: 8 }, (_, number) => {
+    const shown = number === 0 ? '<rect/>' : `<rect ${shows}="url(#n${number - 1})"/>`.repeat(10);
+    return `<${name} id="n${number}">${shown}</${name}>`;
+  }).join('');
+
 test('a drawing keeps its proportions; width and height on its root are left out', () => {
   const drawing = inside('<path d="M0 0h5"/>', 'width="30mm" height="60mm" viewBox="0 0 10 20"');
   expect(drawing).toMatchObject({ kind: 'art', width: 10, height: 20 });
@@ -22,6 +29,16 @@ test('arrows and words about addresses are nothing bad', () => {
   const arrow = '<marker id="m"><path d="M0 0"/></marker>';
   const paths = `<path marker-end="url(#m)" d="M0 0${' 1 1'.repeat(99)}"/>`.repeat(200);
   expect(inside(`${arrow}${paths}<title>I can now say url(x)</title>`)).toMatchObject({ kind: 'art' });
+});
+
+test('gradients, and masks of a hundred shapes, are nothing bad', () => {
+  const gradient =
+    '<linearGradient id="l"><stop/><stop/><stop/></linearGradient><style>.a,path{fill:url(#l)}</style>';
+  const mask = '<mask id="m"><rect width="5" height="5"/></mask>';
+  const shapes = '<g mask="url(#m)"><path class="a" d="M0 0h9v9"/></g>'.repeat(100);
+  expect(inside(gradient + mask + shapes + '<path fill="url(#l)" d="M0 0h9"/>'.repeat(9000))).toMatchObject({
+    kind: 'art',
+  });
 });
 
 test('a map may have dotted lines', () => {
@@ -57,6 +74,19 @@ describe('refused is', () => {
     ['… in CDATA', '<style><![CDATA[@import "a.css";]]></style>', /reaches outside/],
     ['a colour of another file', '<path fill="url(other.svg#a)" d="M0 0"/>', /reaches outside/],
     ['a link that is a script', '<a href="javascript:x()"><path d="M0 0"/></a>', /no web address/],
+    ['masks of masks', `${nested('mask', 'mask')}<rect mask="url(#n7)"/>`, /masks, clips and patterns/],
+    ['clips of clips', `${nested('clipPath', 'clip-path')}<rect clip-path="url('#n7')"/>`, /masks, clips/],
+    ['patterns of patterns', `${nested('pattern', 'fill')}<rect style="fill:url(#n7)"/>`, /masks, clips/],
+    [
+      'masks by classes',
+      `<style>.a,.b{mask:url(#m)}</style><mask id="m">${'<g class="b"/>'.repeat(9)}</mask><g class="a"/>`,
+      /masks/,
+    ],
+    [
+      'masks by anything else',
+      '<style>g rect{mask:url(#m)}</style><mask id="m"><rect/></mask>',
+      /more than a class/,
+    ],
     ['dashes without end', '<path stroke-dasharray="1e-6 1e-6" d="M0 0h99"/>', /too many dashes/],
     [
       '… of a group',

@@ -1,5 +1,6 @@
 /** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
 import { SaxesParser } from 'saxes';
+import { CopyCount, partsNamed, rulesNaming } from './copies.js';
 import { DashCount, mostDashes } from './dashes.js';
 import type { Art } from './session.js';
 
@@ -25,7 +26,7 @@ const unpainted: Readonly<Record<string, string>> = {
 /** A marker that stands at every point of a path, and not only at its ends. */
 const everyPoint = /marker-mid|(^|[\s;{])marker\s*(:|$)/;
 /** In a style or attribute: what lies in another file, or is a picture in place of a colour. */
-const reachesOut = /@import|url\(\s*["']?(?!#)[^)]{0,60}/i;
+const reachesOut = /@import|url\((?!\s*["']?#)[^)]{0,60}/i;
 const unpaintedStyles = /mix-blend-mode|var\(|hsla?\(|paint-order|transform-origin|!important/i;
 
 /** Why a drawing is refused; thrown, so that nothing of it is read on: a parser that is led deep gets slower with every step. */
@@ -54,9 +55,10 @@ function drawingIn(bytes: Uint8Array): Art {
   let elements = 0;
   const open: { name: string; id: string | undefined; at: number; writes: boolean; dashes?: number }[] = [];
   const dashes = new DashCount();
-  /** For each element with an ID: how many elements it holds, and which other IDs it shows. */
-  const holds = new Map<string, { count: number; shows: string[] }>();
-  const shown: string[] = [];
+  /** What `<use>` shows; and with it what masks, clips and patterns do. */
+  const [uses, all] = [new CopyCount(), new CopyCount()];
+  const gradients = new Set<string>();
+  const sheets: string[] = [];
   const pictures: string[] = [];
   const marks = { paths: 0, points: 0, largest: 0, atEach: false };
   const checkStyle = (style: string) => {
@@ -104,20 +106,28 @@ function drawingIn(bytes: Uint8Array): Art {
     if (link && name === 'image') pictures.push(link);
     if (link && name === 'a' && !/^(https?:|#)/i.test(link))
       fail(`It links to "${link.slice(0, 60)}", which is no web address. Take the link out.`);
-    if (link && name === 'use') {
-      if (link.startsWith('#')) shown.push(link.slice(1));
-      else fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
-    }
+    if (link && name === 'use' && !link.startsWith('#'))
+      fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     const id = value('id');
     const pattern = dashes.element(name, value, open.at(-1)?.dashes);
     open.push({
       ...{ name, id, at: elements, writes: name === 'text' || open.at(-1)?.writes === true },
       ...(pattern !== undefined && { dashes: pattern }),
     });
-    if (id !== undefined) holds.set(id, { count: 0, shows: [] });
-    if (link?.startsWith('#') && name === 'use') {
-      for (const around of open) if (around.id !== undefined) holds.get(around.id)?.shows.push(link.slice(1));
+    if (id !== undefined) {
+      uses.begin(id);
+      all.begin(id);
+      if (/gradient$/.test(name)) gradients.add(id);
     }
+    const around = open.flatMap(one => one.id ?? []);
+    if (link && name === 'use') {
+      uses.shows(link.slice(1), around);
+      all.shows(link.slice(1), around);
+    }
+    for (const { local: key, value: text } of Object.values(attributes)) {
+      for (const part of key === 'href' ? [] : partsNamed(text)) all.shows(part, around);
+    }
+    for (const one of value('class')?.split(/\s+/) ?? []) all.shows(`.${one}`, around);
   });
   const checkWords = (words: string) => {
     // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
@@ -128,6 +138,7 @@ function drawingIn(bytes: Uint8Array): Art {
     if (open.at(-1)?.name !== 'style') return;
     checkStyle(words);
     dashes.sheet(words);
+    sheets.push(words);
     if (everyPoint.test(words)) marks.atEach = true;
   };
   parser.on('text', checkWords);
@@ -137,15 +148,27 @@ function drawingIn(bytes: Uint8Array): Art {
   });
   parser.on('closetag', () => {
     const closed = open.pop();
-    const held = closed?.id === undefined ? undefined : holds.get(closed.id);
-    if (closed && held) held.count = elements - closed.at + 1;
+    if (closed?.id !== undefined) {
+      uses.end(closed.id, elements - closed.at + 1);
+      // What a gradient holds is not drawn.
+      all.end(closed.id, gradients.has(closed.id) ? 0 : elements - closed.at + 1);
+    }
     if (closed?.name === 'marker') marks.largest = Math.max(marks.largest, elements - closed.at);
   });
   const text = decoded(bytes);
   parser.write(text).close();
-  const copies = copiesOf(shown, holds);
+  const copies = uses.total();
   if (copies > mostCopies)
     fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
+  for (const { of, parts } of sheets.flatMap(rulesNaming)) {
+    const drawn = parts.filter(part => !gradients.has(part));
+    if (of === undefined && drawn.length > 0)
+      fail(`Its style names "#${drawn[0]}" for more than a class. Export it again as plain SVG.`);
+    all.begin(`.${of}`);
+    for (const part of drawn) all.shows(part, [`.${of}`]);
+  }
+  if (all.total() > mostCopies)
+    fail(`Its masks, clips and patterns show each other too often (more than ${mostCopies} elements).`);
   if (dashes.total(copies) > mostDashes)
     fail(`It has too many dashes (more than ${mostDashes}). Draw its lines solid, or export it as PNG.`);
   if (marks.largest * (marks.atEach ? marks.points : 2 * marks.paths) > mostMarks)
@@ -164,25 +187,6 @@ function decoded(bytes: Uint8Array): string {
   } catch {
     return fail('It is not saved as UTF-8.');
   }
-}
-
-/** How many elements all uses draw together, counted only as far as the limit; a use of itself counts as too many. */
-function copiesOf(
-  shown: readonly string[],
-  holds: ReadonlyMap<string, { count: number; shows: string[] }>,
-): number {
-  const known = new Map<string, number>();
-  const weigh = (id: string, depth: number): number => {
-    if (depth > deepest) return Number.POSITIVE_INFINITY;
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const held = holds.get(id);
-    if (!held) return 0;
-    const weight = held.shows.reduce((sum, inner) => sum + weigh(inner, depth + 1), held.count);
-    known.set(id, weight);
-    return weight;
-  };
-  return shown.reduce((sum, id) => sum + weigh(id, 0), 0);
 }
 
 interface ViewBox {
