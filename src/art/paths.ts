@@ -1,6 +1,6 @@
 /**
  * Plain drawings (SVG of paths and simple shapes in flat, opaque colours) as painted paths: portraits and the pictures of the layouts
- * are. They are painted and measured without a library for all of SVG, which takes a hundred times as long to load as they take to paint.
+ * are. They are painted and measured without a library for all of SVG, which takes far longer to load than they take to paint.
  */
 import { SaxesParser } from 'saxes';
 import svgpath from 'svgpath';
