@@ -1,5 +1,5 @@
 /** The program as people call it: a process with arguments, exit codes, files on disk. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { installed } from './commands/disk.js';
 import { filledByPdfLib, formsOf } from './testing/forms.js';
+import { padpressIn, program } from './testing/program.js';
 import { version } from './version.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'padpress-'));
@@ -24,19 +25,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(temporary, 'test-'));
 });
 
-const program = join(installed, 'dist', 'cli.js');
 const library = join(installed, 'fixtures', 'library', 'session.yaml');
 
 /** Runs padpress in the folder of the test. */
-function padpress(...args: string[]): { code: number | null; out: string; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 30_000,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: status, out: stdout, said: stderr };
-}
+const padpress = (...args: string[]) => padpressIn(folder, ...args);
 
 /** All files in a folder, with their paths. */
 const filesIn = (path: string): string[] =>

@@ -1,24 +1,19 @@
 /** The whole way of a workshop by commands alone, from nothing to the draft of what people wrote on the pads; the PDFs are read. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { installed } from './commands/disk.js';
 import { pagesOf } from './testing/pdf.js';
+import { padpressIn } from './testing/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'padpress-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What padpress says: results, then messages. Stops where it fails. */
 function padpress(...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(installed, 'dist', 'cli.js'), ...args],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
-  );
+  const { code: status, out, said: stderr } = padpressIn(folder, ...args);
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-  return stdout + stderr;
+  return out + stderr;
 }
 
 const file = (path: string) => readFileSync(join(folder, 'spring', path));

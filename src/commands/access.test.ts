@@ -1,12 +1,11 @@
 /** `padpress check FILE.pdf`, as people call it. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pdfOf } from '../testing/objects.js';
+import { padpressIn } from '../testing/program.js';
 import { tagged } from '../testing/tagged.js';
-import { installed } from './disk.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'padpress-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,16 +17,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'text.pdf'), 'workshop: { title: One }\n');
 });
 
-function check(...args: string[]): { code: number | null; out: string; said: string } {
-  const program = join(installed, 'dist', 'cli.js');
-  const env = { ...process.env, NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'check', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-  });
-  return { code: status, out: stdout, said: stderr };
-}
+const check = (...args: string[]) => padpressIn(folder, 'check', ...args);
 
 test('a file that everybody can read is said to have no errors, and what was not checked is said', () => {
   expect(check('good.pdf')).toMatchInlineSnapshot(`

@@ -15,18 +15,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { padpressIn, program } from '../testing/program.js';
 import { installed } from './disk.js';
 
-const program = join(installed, 'dist/cli.js');
 const root = mkdtempSync(join(tmpdir(), 'padpress-batch-'));
 const sessions = ['ash', 'birch', 'cedar', 'elm'];
 
 const padpress = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { status, out: stdout.replace(/in \d+ s/, 'in N s'), err: stderr };
+  const { code, out, said } = padpressIn(root, ...args);
+  return { status: code, out: out.replace(/in \d+ s/, 'in N s'), err: said };
 };
 
 /** All files of a folder with what is in them. */

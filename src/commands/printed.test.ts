@@ -1,11 +1,10 @@
 /** `padpress check --print`, as people call it. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../diagnostic.js';
-import { installed } from './disk.js';
+import { padpressIn } from '../testing/program.js';
 import { checkPrinted } from './printed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'padpress-'));
@@ -17,16 +16,7 @@ beforeAll(() => {
   expect(padpress('build', 'session.yaml', '--only', 'log,kit', '--quiet').code).toBe(0);
 });
 
-function padpress(...args: string[]): { code: number | null; out: string; said: string } {
-  const program = join(installed, 'dist', 'cli.js');
-  const env = { ...process.env, NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-  });
-  return { code: status, out: stdout, said: stderr };
-}
+const padpress = (...args: string[]) => padpressIn(folder, ...args);
 const checked = (...args: string[]) => padpress('check', 'session.yaml', ...args);
 
 test('files that are fit for print are said to be', () => {

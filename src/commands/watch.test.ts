@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { program as installedProgram } from '../testing/program.js';
 import { installed } from './disk.js';
 
 const session = `workshop: { title: One desk }
@@ -16,7 +17,7 @@ test('builds again what a change touches, whatever way it is saved, and waits wh
   writeFileSync(file, session);
   const program = spawn(
     process.execPath,
-    [join(installed, 'dist', 'cli.js'), 'build', 'session.yaml', '--only', 'pads', '--watch'],
+    [installedProgram, 'build', 'session.yaml', '--only', 'pads', '--watch'],
     { cwd: root },
   );
   let said = '';
