@@ -1,6 +1,6 @@
 /** What was checked of a file, for the manifest: by name, with its result, and honest about what did not run. */
 import type { PressedFile } from './pressed.js';
-import { leastContrast } from './session/contrast.js';
+import { leastContrast, tenthsOf } from './session/contrast.js';
 
 /** A check with its result; what it found stands beside it. */
 export interface Check {
@@ -15,17 +15,16 @@ export interface Check {
  */
 export function checksOf({ figures }: Pick<PressedFile, 'figures'>, access?: Check): Check[] {
   const { things, smallest, ...found } = figures;
-  const tenths = (number: number) => Math.floor(number * 10 + 1e-9) / 10;
   const ratios = Object.entries(found).map(([kind, ratio]) => [
     kind,
-    { found: tenths(ratio), least: leastContrast[kind as keyof typeof leastContrast] },
+    { found: tenthsOf(ratio), least: leastContrast[kind as keyof typeof leastContrast] },
   ]);
   return [
     { check: 'contrast', result: 'passed', things, ...Object.fromEntries(ratios) },
     {
       check: 'layout',
       result: 'passed',
-      ...(smallest !== undefined && { smallestType: tenths(smallest), unit: 'pt' }),
+      ...(smallest !== undefined && { smallestType: tenthsOf(smallest), unit: 'pt' }),
     },
     access ?? { check: 'PDF/UA-1', result: 'not run', by: 'padpress check FILE.pdf' },
   ];

@@ -3,11 +3,10 @@
  * are. They are painted and measured without a library for all of SVG, which takes far longer to load than they take to paint.
  */
 import { SaxesParser } from 'saxes';
-import svgpath from 'svgpath';
 import { Recent } from '../recent.js';
+import { type Curve, piecesOf } from './pieces.js';
 import { type Attributes, dataOf, geometry, NotPlain, notPlain, numberIn } from './shapes.js';
 
-export type Curve = readonly ['C', x1: number, y1: number, x2: number, y2: number, x: number, y: number];
 export type Segment = readonly ['M' | 'L', x: number, y: number] | Curve | readonly ['Z'];
 
 /** Lines thinner or thicker, in units of the drawing; caps and joins by their numbers in PDF (ISO 32000-1, 8.4.3). */
@@ -218,26 +217,19 @@ function scaleOf(transforms: readonly string[]): number {
 
 /** Path data as lines and cubic curves, transformed. */
 function segmentsOf(data: string, transforms: readonly string[]): Segment[] {
-  const path = svgpath(data).abs().unshort().unarc();
-  for (const transform of transforms) path.transform(transform);
-  const segments: Segment[] = [];
-  path.iterate((segment, _index, x, y) => {
-    const [kind, ...at] = segment as [string, ...number[]];
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = at;
-    if (kind === 'M' || kind === 'L') segments.push([kind, a, b]);
-    else if (kind === 'H') segments.push(['L', a, y]);
-    else if (kind === 'V') segments.push(['L', x, a]);
-    else if (kind === 'C') segments.push(['C', a, b, c, d, e, f]);
-    else if (kind === 'Q') {
-      // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
-      const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
-      segments.push(['C', third(x, a), third(y, b), third(c, a), third(d, b), c, d]);
-    } else if (kind === 'Z' || kind === 'z') segments.push(['Z']);
-    else notPlain();
+  const { pieces, broken } = piecesOf(data, transforms);
+  // What is left of a broken path is for those who know what to make of it.
+  if (broken) notPlain();
+  let [x, y] = [0, 0];
+  return pieces.map(piece => {
+    const [fromX, fromY] = [x, y];
+    if (piece[0] !== 'Z') [x, y] = piece.slice(-2) as [number, number];
+    if (piece[0] !== 'Q') return piece;
+    // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
+    const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
+    const [, a, b, c, d] = piece;
+    return ['C', third(fromX, a), third(fromY, b), third(c, a), third(d, b), c, d];
   });
-  // Where path data is broken, its library stops and says so: what is left of it is for those who know what to make of it.
-  if ((path as unknown as { err: string }).err) notPlain();
-  return segments;
 }
 
 function colourIn(value: string): string | undefined {

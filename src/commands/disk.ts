@@ -99,6 +99,9 @@ function listedOnce({ read, list }: Folder): Folder {
   };
 }
 
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** Reads a file that the command line names; it may lie anywhere. */
 export function readNamedFile(path: string): FileRead {
   try {

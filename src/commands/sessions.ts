@@ -1,10 +1,9 @@
 /** The sessions of a batch: those in files, in folders, those that a pattern finds, or a CSV with one in each row over a base. */
-import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { Diagnostic } from '../diagnostic.js';
 import { slugger } from '../plan/slugs.js';
-import { readNamedFile } from './disk.js';
+import { isFolder, readNamedFile } from './disk.js';
 import { unreadable } from './request.js';
 import { rowsOver } from './rows.js';
 
@@ -77,8 +76,6 @@ function filesIn(name: string): string[] {
     ),
   );
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The folder that holds all files, or that of the only one's folder. */
 function commonFolder(files: readonly string[]): string {

@@ -1,6 +1,5 @@
 /** `padpress build --watch`: builds again whenever the session is saved, or something that it uses; only what has changed is written. */
 import { EventEmitter, once } from 'node:events';
-import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
@@ -10,7 +9,7 @@ import type { PackFile } from '../pack.js';
 import { makePack } from '../padpress.js';
 import type { World } from '../world.js';
 import { type BuildOptions, folderOf, putAway } from './build.js';
-import { folderAt, worldOf } from './disk.js';
+import { folderAt, isFolder, worldOf } from './disk.js';
 import { remembering } from './remembering.js';
 import { optionsOf, requestOf } from './request.js';
 import { say, shown, tableOf, warn } from './terminal.js';
@@ -52,8 +51,6 @@ export async function watch(options: BuildOptions): Promise<never> {
     await build(true);
   }
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** What is kept from build to build. */
 class Bench {

@@ -163,9 +163,7 @@ function setAfresh(
       if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, line.top);
       const place = { column, baseline: baseline * em, length: line.width * em };
-      return closes
-        ? { line, opens, closes, ...place }
-        : { line, opens, column, baseline: place.baseline, length: place.length };
+      return { line, opens, ...(closes && { closes }), ...place };
     });
   }
   /** Columns filled to the least height at which all lines find a place. */

@@ -4,7 +4,7 @@ import type { Inks } from '../press/inks.js';
 import type { InkedArt } from '../press/page.js';
 import { Recent } from '../recent.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
-import { finely, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
+import { finely, joined, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
 import { pathOperators } from './plain.js';
 
 /** An object of the drawing: a dictionary, and the bytes of its stream where it is one. */
@@ -179,16 +179,4 @@ export function embedDrawing({ operators, resources, width, height }: Drawn, obj
     },
     operators,
   );
-}
-
-function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
-  if (parts.every(part => typeof part === 'string')) return encoder.encode(parts.join(''));
-  const encoded = parts.map(part => (typeof part === 'string' ? encoder.encode(part) : part));
-  const bytes = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of encoded) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -191,12 +191,19 @@ export const nameOf = (text: string): string =>
     )
     .join('')}`;
 
-export const hexString = (bytes: Uint8Array): string =>
+const hexString = (bytes: Uint8Array): string =>
   `<${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}>`;
 
 /** `D:20270204000000Z` */
 export const dateString = (date: Date): string =>
   `(D:${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
+
+/** Parts one after the other; text in UTF-8. */
+export function joined(parts: Iterable<string | Uint8Array>): Uint8Array {
+  const bytes = new ByteList();
+  for (const part of parts) bytes.add(part);
+  return bytes.joined();
+}
 
 /** Bytes that grow. */
 class ByteList {

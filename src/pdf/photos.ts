@@ -1,6 +1,6 @@
 /** Photographs as image objects (ISO 32000-1, 8.9.5). */
 import type { InkedPhoto } from '../press/page.js';
-import { type PdfObjects, type Ref, refer, type Value } from './objects.js';
+import { joined, type PdfObjects, type Ref, refer, type Value } from './objects.js';
 
 const spaces = { cmyk: '/DeviceCMYK', grey: '/DeviceGray' };
 
@@ -41,11 +41,5 @@ function pixelsOfPng(bytes: Uint8Array): Uint8Array | undefined {
     if (isData) parts.push(bytes.subarray(at + 8, at + 8 + length));
     at += length + 12;
   }
-  const pixels = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const part of parts) {
-    pixels.set(part, end);
-    end += part.length;
-  }
-  return pixels;
+  return joined(parts);
 }

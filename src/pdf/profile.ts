@@ -1,4 +1,5 @@
 /** The colour profile of sRGB (IEC 61966-2-1) as a file of the ICC (ICC.1:1998-09, version 2.1). */
+import { lightOf } from '../session/contrast.js';
 
 /** Colours of the three lights and of white as seen in daylight of 5000 K (Bradford), and the white of sRGB itself. */
 const lights = {
@@ -22,9 +23,7 @@ export function srgbProfile(): Uint8Array {
 function make(): Uint8Array {
   const curve = [...ascii('curv'), 0, 0, 0, 0, ...uint32(points)];
   for (let step = 0; step < points; step++) {
-    const value = step / (points - 1);
-    const light = value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    curve.push(...uint16(Math.round(light * 65535)));
+    curve.push(...uint16(Math.round(lightOf(step / (points - 1)) * 65535)));
   }
   const name = 'sRGB IEC61966-2.1';
   // A text in ASCII; the versions in Unicode and for the Macintosh that follow it are empty.

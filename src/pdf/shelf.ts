@@ -2,7 +2,7 @@
 import { fromBase64, toBase64 } from '../base64.js';
 import { Recent } from '../recent.js';
 import { type FontFacts, factsOf, fontOpener, type OpenFont } from './opened.js';
-import { silent, toUnicode } from './unicode.js';
+import { toUnicode } from './unicode.js';
 
 /** A subset as files hold it; the same glyphs for the same texts give the same one, and the same bytes. */
 export interface FontProgram {
@@ -84,10 +84,22 @@ export class FontShelf {
     return bytes;
   }
 
+  /** What a file says of a font; what else was compiled of it is known from then on. */
   facts(key: string): FontFacts {
-    const facts = this.#facts.get(key) ?? this.#compiledOf(key)?.facts ?? factsOf(this.font(key));
+    const known = this.#facts.get(key);
+    if (known) return known;
+    const compiled = this.compiled(key);
+    if (compiled) this.#learn(key, compiled);
+    const facts = compiled?.facts ?? factsOf(this.font(key));
     this.#facts.set(key, facts);
     return facts;
+  }
+
+  #learn(key: string, { glyphs, program }: CompiledFont): void {
+    const coded = glyphs.map(([id, text]) => ({ id, text }));
+    this.#usual.set(key, coded.slice(1));
+    this.#widths.set(key, new Map(glyphs.map(([id, , width]) => [id, width])));
+    this.#programs.of(nameOf(key, coded), () => programOf(fromBase64(program), coded));
   }
 
   /** How wide a glyph is, thousandths of an em. */
@@ -104,7 +116,8 @@ export class FontShelf {
 
   /** The glyphs that are in each subset of a font, in the order of their codes from 1 on. */
   usualIn(key: string): readonly Coded[] {
-    const known = this.#usual.get(key) ?? (this.#compiledOf(key) && this.#usual.get(key));
+    this.facts(key);
+    const known = this.#usual.get(key);
     if (known) return known;
     const font = this.font(key);
     const has = (letter: string) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
@@ -113,17 +126,6 @@ export class FontShelf {
       : usual.filter(has).map(text => ({ id: font.glyphForCodePoint(text.codePointAt(0) ?? 0).id, text }));
     this.#usual.set(key, found);
     return found;
-  }
-
-  /** What is compiled of a font, put where it is looked for. */
-  #compiledOf(key: string): CompiledFont | undefined {
-    const compiled = this.compiled(key);
-    if (!compiled) return undefined;
-    const coded = compiled.glyphs.map(([id, text]) => ({ id, text }));
-    this.#usual.set(key, coded.slice(1));
-    this.#widths.set(key, new Map(compiled.glyphs.map(([id, , width]) => [id, width])));
-    this.#programs.of(nameOf(key, coded), () => programOf(fromBase64(compiled.program), coded));
-    return compiled;
   }
 
   /** What is to be known of a font the next time. */
@@ -169,5 +171,5 @@ const nameOf = (key: string, glyphs: readonly Coded[]): string =>
 
 const programOf = (bytes: Uint8Array, glyphs: readonly Coded[]): FontProgram => ({
   bytes,
-  toUnicode: new TextEncoder().encode(toUnicode(glyphs.map(({ text }) => text || silent))),
+  toUnicode: new TextEncoder().encode(toUnicode(glyphs.map(({ text }) => text))),
 });

@@ -1,10 +1,10 @@
 /** What readers take the codes of a font for (ISO 32000-1, 9.10.3). */
 
 /** What a glyph without text is read as (word joiner): some readers take a code without any for a sign of its own. */
-export const silent = '\u2060';
+const silent = '\u2060';
 
 /** What the codes stand for (9.10.3). The codes of a range have the same first byte. */
-export function toUnicode(texts: readonly (string | undefined)[]): string {
+export function toUnicode(texts: readonly string[]): string {
   const hexOf = (code: number) => code.toString(16).padStart(4, '0');
   const hexText = (text: string) => {
     let hex = '';
@@ -13,7 +13,7 @@ export function toUnicode(texts: readonly (string | undefined)[]): string {
   };
   const ranges: string[] = [];
   for (let start = 0; start < texts.length; start += 128) {
-    const group = Array.from(texts.slice(start, start + 128), text => hexText(text ?? silent));
+    const group = Array.from(texts.slice(start, start + 128), text => hexText(text || silent));
     ranges.push(`<${hexOf(start)}> <${hexOf(start + group.length - 1)}> [${group.join(' ')}]`);
   }
   return `/CIDInit /ProcSet findresource begin

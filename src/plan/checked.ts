@@ -1,5 +1,6 @@
 /** The page of the kit that says what was checked before the files were written, and what people have to look at themselves. */
 import type { Said } from '../layout/values.js';
+import { tenthsOf } from '../session/contrast.js';
 import type { Session } from '../session/session.js';
 import { kitSheet } from './kit.js';
 import type { SheetOrder } from './order.js';
@@ -62,9 +63,7 @@ function told(figures: CheckedFile['figures'], { checked }: Words, language: str
     numberingSystem: 'latn',
   });
   const ratio = (wording: string, found: number | undefined) =>
-    found === undefined
-      ? []
-      : [fill(wording, { ratio: `${tenths.format(Math.floor(found * 10 + 1e-9) / 10)}:1` })];
+    found === undefined ? [] : [fill(wording, { ratio: `${tenths.format(tenthsOf(found))}:1` })];
   return [
     ...ratio(checked.text, figures.text),
     ...ratio(checked.large, figures.large),

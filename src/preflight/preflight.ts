@@ -1,5 +1,7 @@
 /** Preflight: finished PDFs opened by other people's readers, and held against what the manifest says of them. */
+
 import type { Diagnostic } from '../diagnostic.js';
+import { sha256 } from '../inputs.js';
 import { checkBoxes } from './boxes.js';
 import { checkCoverage } from './coverage.js';
 import { openPdf, type PrintedPdf } from './document.js';
@@ -85,8 +87,7 @@ async function checkFile(
 }
 
 async function checkSum(bytes: Uint8Array, entry: TextEntry): Promise<Finding[]> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  const sum = [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const sum = await sha256(bytes);
   if (sum === entry.sha256) return [];
   const sizes = bytes.length === entry.bytes ? '' : ` (${entry.bytes} bytes then, ${bytes.length} now)`;
   return [

@@ -18,27 +18,36 @@ export function inkBoxes(frames: readonly Frame[]): Box[] {
     }
     // A fill of paper is none: whatever it hides has a box of its own.
     if (frame.fill !== undefined && frame.fill !== 'paper')
-      return [around(frame.box, (frame.stroke?.weight ?? 0) / 2)];
+      return [grown(frame.box, (frame.stroke?.weight ?? 0) / 2)];
     return frame.stroke ? strokesOf(frame.box, frame.stroke.weight / 2, frame.shape === 'line') : [];
   });
 }
 
 function strokesOf(box: Box, half: number, isLine: boolean): Box[] {
-  if (isLine) return [around(box, half)];
+  if (isLine) return [grown(box, half)];
   const { x, y, width, height } = box;
   return [
     { x, y, width, height: 0 },
     { x, y: y + height, width, height: 0 },
     { x, y, width: 0, height },
     { x: x + width, y, width: 0, height },
-  ].map(side => around(side, half));
+  ].map(side => grown(side, half));
 }
 
-const around = ({ x, y, width, height }: Box, half: number): Box => ({
-  x: x - half,
-  y: y - half,
-  width: width + 2 * half,
-  height: height + 2 * half,
+/** A box that is larger by so much on each side. */
+export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+/** A box and its place, so many times as large. */
+export const scaled = ({ x, y, width, height }: Box, scale: number): Box => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
 });
 
 /** Where faces are in photographs of people, as shares of the picture, and how low in a crop they may come to stand. */

@@ -20,8 +20,11 @@ export const ratioOf = (one: number, other: number): number =>
 /** Contrast ratio of two colours (`#rrggbb`). */
 export const contrast = (one: string, other: string): number => ratioOf(luminance(one), luminance(other));
 
-/** A ratio as people read it. It is never rounded up: what reads as 7.0:1 is. */
-export const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10 + 1e-9) / 10).toFixed(1)}:1`;
+/** A ratio, or a size, to the tenths that people read. It is never rounded up: what reads as 7.0:1 is. */
+export const tenthsOf = (ratio: number): number => Math.floor(ratio * 10 + 1e-9) / 10;
+
+/** A ratio as people read it: `7.0:1`. */
+export const ratioText = (ratio: number): string => `${tenthsOf(ratio).toFixed(1)}:1`;
 
 /** The same hue, darkened until it is readable on a paper: `least` is its contrast then. Black where nothing else helps. */
 export function darkened(hex: string, least: number = leastContrast.large, paper = '#ffffff'): string {

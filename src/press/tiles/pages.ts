@@ -2,7 +2,7 @@
 import { type Sheet, type TextFrame, textOf } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
 import { type Box, ptToMm, type Size } from '../../units.js';
-import { touches } from '../boxes.js';
+import { grown, scaled, touches } from '../boxes.js';
 import type { Inking } from '../inking.js';
 import type { Inks } from '../inks.js';
 import type { Ink, InkedFrame, Layer, Page } from '../page.js';
@@ -184,18 +184,6 @@ function marksOf(part: Tile, page: { size: Size }, window: Box, keeps: Box, inks
   };
 }
 
-const scaled = ({ x, y, width, height }: Box, scale: number): Box => ({
-  x: x * scale,
-  y: y * scale,
-  width: width * scale,
-  height: height * scale,
-});
-const grown = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
 const rightOf = (box: Box): number => box.x + box.width;
 const footOf = (box: Box): number => box.y + box.height;
 

@@ -1,7 +1,7 @@
 /** A sheet as tiles: which part of it each sheet of paper shows, and which part of that is seen in the end. */
 import type { Sheet } from '../../layout/frame.js';
 import type { Box } from '../../units.js';
-import { inkBoxes, touches } from '../boxes.js';
+import { inkBoxes, scaled, touches } from '../boxes.js';
 import { type Grid, reach, type TileSetup, windowOn } from './grid.js';
 import { sparingOffset } from './seams.js';
 
@@ -53,12 +53,7 @@ export function tile(sheet: Sheet, grid: Grid, setup: TileSetup): Tiling {
     across: { seams: across, slack: slack(columns, window.width, sheet.size.width) },
     down: { seams: down, slack: slack(rows, window.height, sheet.size.height) },
   });
-  const ink = boxes.map(box => ({
-    x: box.x * scale,
-    y: box.y * scale,
-    width: box.width * scale,
-    height: box.height * scale,
-  }));
+  const ink = boxes.map(box => scaled(box, scale));
   const tiles: Tile[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
