@@ -83,7 +83,7 @@ class Press {
   readonly #labels = new Map<string, Label>();
   readonly #tiles: TilePress;
   readonly #meter: CoverageMeter;
-  readonly #cuts = new Map<Sheet, CutSheet>();
+  readonly #cuts = new Map<Sheet, WholeSheet | CutSheet>();
 
   private constructor(
     private readonly pack: LaidOutPack,
@@ -180,17 +180,19 @@ class Press {
 
   /** A sheet as its colour mode has it, and how it is cut up: not at all where it fits on the paper of the printer. */
   #cut(order: FileOrder, laid: Sheet, name: string): WholeSheet | CutSheet {
-    const known = this.#cuts.get(laid);
-    if (known) return known;
+    // A poster is in the file of its person, and in that of all posters.
+    const part = this.#cuts.get(laid) ?? this.#cutAfresh(order, laid, name);
+    this.#cuts.set(laid, part);
+    return part;
+  }
+
+  #cutAfresh(order: FileOrder, laid: Sheet, name: string): WholeSheet | CutSheet {
     const { print } = this.pack.session;
     const sheet = print.colour === 'ink-saver' ? sparingly(laid) : laid;
     const setup = setupOf(print);
     if (print.route !== 'office' || !large.has(order.part) || fitsOn(sheet, setup)) return { name, sheet };
     const tiling = tile(sheet, gridFor(sheet.size, setup, print.maxShrink), setup);
-    // A poster is in the file of its person, and in that of all posters.
-    const cut = { name, sheet, tiling, pages: this.#tiles.pages(sheet, tiling, name) };
-    this.#cuts.set(laid, cut);
-    return cut;
+    return { name, sheet, tiling, pages: this.#tiles.pages(sheet, tiling, name) };
   }
 
   /** The kit with the print plan, which tells of the kit, too, and with what was checked: in each language of the session. */

@@ -61,6 +61,8 @@ const unmarked: Marks = { artifact: false, owner: undefined, language: undefined
 const noText: TextState = { font: undefined, name: '', mode: 0 };
 const shows = new Set(['Tj', 'TJ', "'", '"']);
 const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh']);
+/** All that `#paints` looks at: most operators only draw the way to it. */
+const painting = new Set([...paints, 'BI', 'Do', 'scn', 'SCN']);
 
 /** Deeper than anybody nests forms. */
 const deepest = 40;
@@ -123,7 +125,7 @@ export class ContentReader {
         const at = { page: stand.page, marks, free: stand.free };
         if (codes.length > 0)
           yield { kind: 'text', at, font: text.font, name: text.name, codes, drawn: text.mode !== 3 };
-      } else yield* this.#paints(operation, { ...stand, marks, text });
+      } else if (painting.has(operator)) yield* this.#paints(operation, { ...stand, marks, text });
     }
   }
 

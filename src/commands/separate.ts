@@ -8,7 +8,16 @@ import { loadSharp } from './sharp.js';
  * The inks of a cube of colours: enough to look up any colour between them. The profile is libvips' own, "Chemical proof" of Argyll,
  * in the public domain; as much black as there can be, so that greys stay grey.
  */
-export async function separation(side: number): Promise<Uint8Array> {
+export function separation(side: number): Promise<Uint8Array> {
+  const cube = cubes.get(side) ?? separate(side);
+  cubes.set(side, cube);
+  return cube;
+}
+
+/** They never change: each is made once in a process. */
+const cubes = new Map<number, Promise<Uint8Array>>();
+
+async function separate(side: number): Promise<Uint8Array> {
   const sharp = loadSharp();
   const level = (step: number) => Math.round((step * 255) / (side - 1));
   const cube = new Uint8Array(side ** 3 * 3);

@@ -54,8 +54,10 @@ export function resolveNode(
 
   if (column) {
     const flow = column.flow && { flow: column.flow };
-    const items = (flow && filling.held?.get(written)) ?? all(column.items);
-    if (flow && !tellsPages(template)) filling.held?.set(written, items);
+    const held = flow && filling.held;
+    const known = held?.get(written);
+    const items = known ?? all(column.items);
+    if (held && !known && !tellsPages(template)) held.set(written, items);
     return [{ ...common, kind: 'column', gap: column.gap ?? 0, items, ...flow }];
   }
   if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
@@ -71,7 +73,7 @@ export function resolveNode(
     const labels = textNodes(
       setIn(frame.style ?? 'hint', frame.text),
       template,
-      { ...commonOf({}, filling), written },
+      { ...plain, written },
       filling,
     );
     return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
@@ -79,12 +81,7 @@ export function resolveNode(
   if (field) {
     const style = field.style ?? 'body';
     const means: Meaning = { role: 'field', label: fillText(values, field.label) };
-    const items = textNodes(
-      setIn(style, field.text),
-      template,
-      { ...commonOf({}, filling), written },
-      filling,
-    );
+    const items = textNodes(setIn(style, field.text), template, { ...plain, written }, filling);
     const name = fillText(values, field.name);
     const { language } = filling;
     const direction = directionOf(language);

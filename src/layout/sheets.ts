@@ -61,7 +61,12 @@ export function layOut(
   const { language } = order;
   const direction = directionOf(language);
   const scale = scaleOf(size);
-  const style = (name: string) => desk.style(name, scale, layout.kinds);
+  const styles = new Map<string, Style>();
+  const style = (name: string): Style => {
+    const found = styles.get(name) ?? desk.style(name, scale, layout.kinds);
+    styles.set(name, found);
+    return found;
+  };
   const context: TypeContext = { ...desk, style, direction };
   const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
   const sheet = ({ frames, written, reading }: Arrangement): Sheet => ({

@@ -85,7 +85,6 @@ export type Theme = z.output<typeof themeSchema> & {
   /** Families whose fonts are lighter than the theme's own. */
   light?: readonly string[];
 };
-export type Family = z.output<typeof styleSchema>['family'];
 
 /** A text style with its size settled to bounds for one sheet; sizes in pt. */
 export interface Style {
@@ -114,7 +113,16 @@ const capHeightPerMetre = 5;
  * The theme for where ink is spared. Heavy headlines are half of the ink of a pad: they get the lighter fonts that the theme has, and
  * are no larger than the room needs.
  */
-export const sparingTheme = (theme: Theme): Theme => ({
+export function sparingTheme(theme: Theme): Theme {
+  const made = spared.get(theme) ?? spare(theme);
+  spared.set(theme, made);
+  return made;
+}
+
+/** The same theme gives the same one: what is known of bundled layouts goes by their theme. */
+const spared = new WeakMap<Theme, Theme>();
+
+const spare = (theme: Theme): Theme => ({
   ...theme,
   fonts: { ...theme.fonts, ...theme.sparing },
   light: Object.keys(theme.sparing),

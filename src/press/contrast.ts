@@ -59,10 +59,11 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
     const seen = frame.kind === 'picture' || (frame.kind === 'shape' && frame.fill !== undefined);
     return seen ? [{ frame, index }] : [];
   });
+  const upmost = solids.toReversed();
   const groundsUnder = (box: Box, at: number): Ground[] => {
     const grounds: Ground[] = [];
     let bare = [box];
-    for (const { frame, index } of solids.toReversed()) {
+    for (const { frame, index } of upmost) {
       if (index >= at || bare.length === 0) continue;
       const here = bare.filter(part => touches(part, frame.box));
       if (here.length === 0) continue;

@@ -91,12 +91,16 @@ function drawingIn(bytes: Uint8Array): Art {
     if (open.length >= deepest) fail(`Its elements are nested more than ${deepest} deep.`);
     const bad = unpainted[name];
     if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
+    const named: string[] = [];
     for (const { local: key, value: text } of Object.values(attributes)) {
       if (/^on/i.test(key)) fail('It holds scripts.');
       if (key === 'd' || key === 'points') {
         marks.paths++;
         marks.points += text.match(/[\d.]+/g)?.length ?? 0;
-      } else if (key !== 'href') checkStyle(text);
+      } else if (key !== 'href') {
+        checkStyle(text);
+        named.push(...partsNamed(text));
+      }
       if (everyPoint.test(key) || (key === 'style' && everyPoint.test(text))) marks.atEach = true;
     }
     const link = value('href');
@@ -124,10 +128,8 @@ function drawingIn(bytes: Uint8Array): Art {
       uses.shows(link.slice(1), around);
       all.shows(link.slice(1), around);
     }
-    for (const { local: key, value: text } of Object.values(attributes)) {
-      for (const part of key === 'href' ? [] : partsNamed(text)) all.shows(part, around);
-    }
-    for (const one of value('class')?.split(/\s+/) ?? []) all.shows(`.${one}`, around);
+    for (const one of value('class')?.split(/\s+/) ?? []) named.push(`.${one}`);
+    for (const part of named) all.shows(part, around);
   });
   const checkWords = (words: string) => {
     // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
