@@ -46,7 +46,8 @@ export function levelsOf(text: string, direction: Direction): Uint8Array {
 }
 
 /** Puts the items of one line, given in reading order, into their order on paper (rule L2 of UAX #9). */
-export function visualOrder<T extends { level: number }>(items: readonly T[]): T[] {
+export function visualOrder<T extends { level: number }>(items: readonly T[]): readonly T[] {
+  if (items.every(({ level }) => level === 0)) return items;
   const ordered = [...items];
   const highest = Math.max(0, ...items.map(item => item.level));
   for (let level = highest; level >= 1; level--) {

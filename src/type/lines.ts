@@ -44,36 +44,41 @@ export class TypeLine {
 
   /** In the order in which it is read. */
   get text(): string {
-    return this.runs.reduce((text, run) => text + run.text, '');
+    let text = '';
+    for (const run of this.runs) text += run.text;
+    return text;
   }
 
   /** What of the paragraph it is: without the hyphen that divides a word, with the space or line feed behind it. */
   get reads(): string {
-    const last = this.pieces.at(-1);
-    const words = this.pieces.map(({ runs, space }, index) => {
-      const behind = index < this.pieces.length - 1 ? space : undefined;
-      return [...runs, ...(behind ? [behind] : [])].map(run => run.text).join('');
-    });
-    return `${words.join('')}${last?.ends ? '\n' : (last?.space?.text ?? '')}`;
+    let reads = '';
+    for (const { runs, space, ends } of this.pieces) {
+      for (const run of runs) reads += run.text;
+      reads += ends ? '\n' : (space?.text ?? '');
+    }
+    return reads;
   }
 }
 
 function placed(pieces: readonly Piece[]): PlacedRun[] {
-  const runs: LevelRun[] = pieces.flatMap((piece, index) => {
+  const runs: LevelRun[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    runs.push(...piece.runs);
     const tail = index === pieces.length - 1 ? piece.hyphen : piece.space;
-    return tail ? [...piece.runs, tail] : [...piece.runs];
-  });
-  const lefts = new Map<LevelRun, number>();
-  let left = 0;
-  for (const run of visualOrder(runs)) {
-    lefts.set(run, left);
-    left += run.width;
+    if (tail) runs.push(tail);
   }
+  const ordered = visualOrder(runs);
+  let left = 0;
   // Written out and not spread, as in `atLevel` (paragraph.ts).
-  return runs.map(run => {
+  const placedRuns = ordered.map(run => {
     const { face, text, rightToLeft, scale, glyphs, width, top, bottom } = run;
-    return { face, text, rightToLeft, scale, glyphs, width, top, bottom, left: lefts.get(run) ?? 0 };
+    const placedRun = { face, text, rightToLeft, scale, glyphs, width, top, bottom, left };
+    left += width;
+    return placedRun;
   });
+  if (ordered === runs) return placedRuns;
+  const places = new Map(ordered.map((run, index) => [run, placedRuns[index] as PlacedRun]));
+  return runs.map(run => places.get(run) as PlacedRun);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A paragraph made ready for lines: pieces between break opportunities, each shaped, in em. */
 import LineBreaker from 'linebreak';
+import type { Recent } from '../recent.js';
 import { type Direction, levelsOf } from './direction.js';
 import type { Face, Run } from './face.js';
 import { joinedScript } from './scripts.js';
@@ -17,6 +18,22 @@ export interface FaceStack {
   covering(text: string): SizedFace | undefined;
   /** The face that gives the measures. */
   first: SizedFace;
+  /** BCP 47. */
+  language: string;
+  /** Letterspacing, em. */
+  tracking: number;
+  /** Words that were set in the first face lately. */
+  words: Recent<string, Word>;
+}
+
+/** What has no break opportunity inside, set: the same wherever it stands. */
+export interface Word {
+  runs: readonly LevelRun[];
+  /** em */
+  width: number;
+  /** How far its ink reaches above and below the baseline, em. */
+  top: number;
+  bottom: number;
 }
 
 /** A run with its embedding level, so that a line can put it in its place. */
@@ -25,19 +42,13 @@ export interface LevelRun extends Run {
 }
 
 /** What stands between two break opportunities: a word with the white space after it. */
-export interface Piece {
-  runs: readonly LevelRun[];
-  /** Width of the word, em. */
-  width: number;
+export interface Piece extends Word {
   /** The white space behind the word; not set at the end of a line. */
-  space?: LevelRun;
+  space: LevelRun | undefined;
   /** The hyphen that is shown when a line ends in this piece at a soft hyphen. */
-  hyphen?: LevelRun;
+  hyphen: LevelRun | undefined;
   /** True when the line must end here. */
   ends: boolean;
-  /** How far the ink of the word reaches above and below the baseline, em. */
-  top: number;
-  bottom: number;
   /** True when a break behind this piece would split a quoted name, or a word at its hyphen. */
   tears: boolean;
   /** True when a break behind this piece would part a number from what it counts. */
@@ -62,29 +73,30 @@ const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * Shapes a text for a stack of faces. The first face that covers the whole text sets all of it; otherwise each word
  * takes the first face that covers it, and each cluster the first that covers that, so that faces mix only where they must.
  */
-export function prepareParagraph(
-  text: string,
-  faces: FaceStack,
-  language: string,
-  direction: Direction,
-  tracking = 0,
-): Paragraph {
+export function prepareParagraph(text: string, faces: FaceStack, direction: Direction): Paragraph {
+  const { language, tracking } = faces;
   const levels = levelsOf(text, direction);
   const whole = faces.covering(text);
   const missing = new Set<string>();
   let latest = faces.first;
-  const runs = (start: number, end: number, set?: SizedFace): LevelRun[] => {
+  const setAfresh = (start: number, end: number, one: SizedFace | undefined): Word => {
     const part = text.slice(start, end);
-    const one = set ?? whole;
     const spans = one ? [{ ...one, from: 0, to: part.length }] : facesFor(part, faces, missing);
     latest = spans.at(-1) ?? latest;
-    return spans.flatMap(({ face, scale, from, to }) =>
+    const runs = spans.flatMap(({ face, scale, from, to }) =>
       byLevel(levels, start + from, start + to).map(({ level, first, last }) => {
         const run = face.shape(text.slice(first, last).replaceAll(softHyphen, ''), level % 2 === 1, language);
         return atLevel(track(scaled(run, scale), tracking), level);
       }),
     );
+    return wordOf(runs);
   };
+  // Most texts have one face and run one way: then a word is the same wherever it stands.
+  const plain = whole === faces.first && levels.every(level => level === 0);
+  const set = (start: number, end: number, one = whole): Word =>
+    plain
+      ? faces.words.of(text.slice(start, end), () => setAfresh(start, end, whole))
+      : setAfresh(start, end, one);
   const hyphenFor = (level: number): LevelRun | undefined => {
     const found = faces.covering('-');
     if (!found) return undefined;
@@ -99,30 +111,34 @@ export function prepareParagraph(
     const piece = text.slice(start, position);
     const word = piece.trimEnd();
     const wordEnd = start + word.length;
-    const wordRuns = word ? runs(start, wordEnd) : [];
+    const { runs, width, top, bottom } = word ? set(start, wordEnd) : nothing;
     const gap = piece.slice(word.length).replace(/[\n\r\u0085\u2028\u2029]/g, '');
     // A space is of the face of the word before it, so that a line changes its face as rarely as can be.
-    const spaceFace = latest.face.has(gap) ? latest : undefined;
-    const space = gap ? runs(wordEnd, wordEnd + gap.length, spaceFace)[0] : undefined;
+    const spaceFace = whole ?? (latest.face.has(gap) ? latest : undefined);
+    const space = gap ? set(wordEnd, wordEnd + gap.length, spaceFace).runs[0] : undefined;
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
-    pieces.push({
-      runs: wordRuns,
-      width: wordRuns.reduce((sum, run) => sum + run.width, 0),
-      ...(space && { space }),
-      ...(hyphen && { hyphen }),
-      ends: required && position < text.length,
-      top: Math.max(0, ...wordRuns.map(run => run.top)),
-      bottom: Math.max(0, ...wordRuns.map(run => run.bottom)),
-      tears:
-        quotes.some(([from, to]) => position > from && position < to) || (gap === '' && word.endsWith('-')),
-      binds:
-        gap !== '' &&
-        ((numberEnds.test(word) && countedBegins.test(text.slice(position))) || clings(word, language)),
-    });
+    const tears =
+      quotes.some(([from, to]) => position > from && position < to) || (gap === '' && word.endsWith('-'));
+    const binds =
+      gap !== '' &&
+      ((numberEnds.test(word) && countedBegins.test(text.slice(position))) || clings(word, language));
+    const ends = required && position < text.length;
+    pieces.push({ runs, width, space, hyphen, ends, top, bottom, tears, binds });
     start = position;
   }
   return { text, direction, pieces, missing: [...missing] };
 }
+
+const wordOf = (runs: readonly LevelRun[]): Word => {
+  let [width, top, bottom] = [0, 0, 0];
+  for (const run of runs) {
+    width += run.width;
+    top = Math.max(top, run.top);
+    bottom = Math.max(bottom, run.bottom);
+  }
+  return { runs, width, top, bottom };
+};
+const nothing = wordOf([]);
 
 /** Words of one letter that their language does not leave at the end of a line: Polish `w`, `z`, `i`, Czech `k`, `v`. */
 const clings = (word: string, language: string): boolean =>
@@ -137,10 +153,12 @@ const hangul = /\p{Script=Hangul}/u;
 function opportunitiesIn(text: string, language: string): { position: number; required: boolean }[] {
   const breaker = new LineBreaker(text);
   const found: { position: number; required: boolean }[] = [];
+  const korean = hangul.test(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     // Korean is broken between words, as its readers expect today, not between syllables.
     const { position } = next;
-    if (!(hangul.test(text[position - 1] ?? '') && hangul.test(text[position] ?? ''))) found.push(next);
+    if (!(korean && hangul.test(text[position - 1] ?? '') && hangul.test(text[position] ?? '')))
+      found.push(next);
   }
   if (!unspaced.test(text)) return found;
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });

@@ -21,12 +21,15 @@ export interface TextRequest {
 
 /** So many prepared paragraphs are kept: those of some ten sessions, each a few kilobytes. */
 const mostKept = 1_000;
+/** So many ways of setting (a face, a language) are kept, and of each so many words: those that come again in every session. */
+const [mostStacks, mostWords] = [64, 1_000];
 
 /** How far a face may be from its own size to match another. */
 const [leastScale, mostScale] = [0.8, 1.5];
 
 export class TypeSetter {
   readonly #faces = new Map<string, Face | undefined>();
+  readonly #stacks = new Recent<string, FaceStack>(mostStacks);
   readonly #paragraphs = new Recent<string, Paragraph>(mostKept);
 
   /**
@@ -47,9 +50,10 @@ export class TypeSetter {
 
   /** Shapes a text once; lines of any width and size are then broken from it without shaping again. */
   prepare({ text, faces, weight, language, direction, tracking }: TextRequest): Paragraph {
-    const key = [direction, language, tracking, weight, ...faces, text].join('\u0000');
-    return this.#paragraphs.of(key, () =>
-      prepareParagraph(text, this.#stack(faces, weight, language), language, direction, tracking),
+    const kind = [language, tracking, weight, ...faces].join('\u0000');
+    const stack = this.#stacks.of(kind, () => this.#stack(faces, weight, language, tracking));
+    return this.#paragraphs.of([direction, kind, text].join('\u0000'), () =>
+      prepareParagraph(text, stack, direction),
     );
   }
 
@@ -61,24 +65,25 @@ export class TypeSetter {
     return this.#faces.get(key);
   }
 
-  #stack(keys: readonly string[], weight: Weight, language: string): FaceStack {
-    const first = this.face(keys[0] ?? '');
+  #stack(keys: readonly string[], weight: Weight, language: string, tracking: number): FaceStack {
+    const face = this.face(keys[0] ?? '');
+    const first: SizedFace = { face, scale: 1 };
     const own = (some: readonly string[], text: string): SizedFace | undefined => {
-      const face = some.map(key => this.face(key)).find(candidate => candidate.covers(text));
-      return face && { face, scale: matching(face.capHeight, first.capHeight) };
+      const other = some.map(key => this.face(key)).find(candidate => candidate.covers(text));
+      return other && { face: other, scale: matching(other.capHeight, face.capHeight) };
     };
     const helping = (fonts: readonly ScriptFont[], text: string): SizedFace | undefined => {
       for (const font of fonts) {
-        const face = this.#open(font[weight]);
-        if (face?.covers(text)) return { face, scale: scaleOf(font, face, first) };
+        const other = this.#open(font[weight]);
+        if (other?.covers(text)) return { face: other, scale: scaleOf(font, other, face) };
       }
       return undefined;
     };
     // The first face, then the font that is made for the script, then what else has the signs.
     const covering = (text: string): SizedFace | undefined => {
+      if (face.covers(text)) return first;
       const fonts = scriptFontsFor(text, language);
       return (
-        own(keys.slice(0, 1), text) ??
         helping(
           fonts.filter(({ letter }) => letter),
           text,
@@ -90,7 +95,7 @@ export class TypeSetter {
         )
       );
     };
-    return { first: { face: first, scale: 1 }, covering };
+    return { first, covering, language, tracking, words: new Recent(mostWords) };
   }
 }
 
