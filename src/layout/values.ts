@@ -1,5 +1,6 @@
 /** Values that a sheet order brings, and the braces in which a layout names them: "{group.name}". */
 import type { Path } from '../diagnostic.js';
+import { Recent } from '../recent.js';
 import type { Picture } from '../session/session.js';
 import type { Plate } from './frame.js';
 
@@ -96,29 +97,42 @@ export interface Filled {
   language?: string;
 }
 
+/** Templates of layouts in parts: texts, and between them the names that stood in braces. */
+const known = new Recent<string, readonly string[]>(2_000);
+const partsOf = (template: string): readonly string[] =>
+  known.of(template, () => template.split(/\{([^{}]+)\}/));
+
 /** Fills the braces of a template: once, or once for each language when it names words in several. */
 export function fillIn(values: Values, template: string): Filled[] {
-  const named = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => valueNamed(values, name));
-  const languages = named.find(isVersions)?.versions.map(({ language }) => language) ?? [undefined];
-  return languages.map(language => fillOnce(values, template, language));
+  const parts = partsOf(template);
+  if (parts.length === 1) return [{ text: template }];
+  const filled = parts.map((part, index) => (index % 2 === 1 ? valueNamed(values, part) : part));
+  const languages = filled.find(isVersions)?.versions.map(({ language }) => language) ?? [undefined];
+  return languages.map(language => joined(filled, language, parts));
 }
 
 /** The same as one text, for what is no ink: `Cymraeg / English`. */
 export const fillText = (values: Values, template: string): string =>
   [...new Set(fillIn(values, template).map(({ text }) => text))].join(' / ');
 
-function fillOnce(values: Values, template: string, language: string | undefined): Filled {
+/** @param names what the values are called, at the same places */
+function joined(parts: readonly Value[], language: string | undefined, names: readonly string[]): Filled {
   let from: Path | undefined;
-  const text = template.replace(/\{([^{}]+)\}/g, (_braces, name: string) => {
-    const value = valueNamed(values, name);
-    if (value === null) return '';
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number') return String(value);
-    const words = isVersions(value) ? value.versions.find(version => version.language === language) : value;
-    if (!isSaid(words) && !isVersions(value)) throw new ValueProblem(name, `"${name}" is no text.`);
+  let text = '';
+  for (const [index, part] of parts.entries()) {
+    if (part === null) continue;
+    if (typeof part === 'string' || typeof part === 'number') {
+      text += part;
+      continue;
+    }
+    const words = isVersions(part) ? part.versions.find(version => version.language === language) : part;
+    if (!isSaid(words) && !isVersions(part)) {
+      const name = names[index] ?? '';
+      throw new ValueProblem(name, `"${name}" is no text.`);
+    }
     const said = words as Partial<Said> | undefined;
     from ??= said?.from;
-    return said?.text ?? '';
-  });
+    text += said?.text ?? '';
+  }
   return { text, ...(from && { from }), ...(language !== undefined && { language }) };
 }

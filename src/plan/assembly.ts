@@ -1,4 +1,5 @@
 /** The page that comes before the tiles of a file: maps, a ruler, and the steps. */
+import { byLanguage } from '../bylanguage.js';
 import type { Plate } from '../layout/frame.js';
 import type { SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
@@ -57,17 +58,14 @@ export function assemblyOf(file: TiledFile, words: Words, language: string): She
   }));
 }
 
-const percentFormats = new Map<string, Intl.NumberFormat>();
-
 /** `97.6 %` as the language writes it. */
-export function percentIn(share: number, language: string): string {
-  const format =
-    percentFormats.get(language) ??
+export const percentIn = (share: number, language: string): string => percents(language).format(share);
+
+const percents = byLanguage(
+  language =>
     new Intl.NumberFormat(language, {
       style: 'percent',
       maximumFractionDigits: 1,
       numberingSystem: 'latn',
-    });
-  percentFormats.set(language, format);
-  return format.format(share);
-}
+    }),
+);

@@ -6,25 +6,38 @@ import { coloursOf } from './badges.js';
 import { answerIdeas, nextIdeas, ownIdeas, thanksIdeas } from './easy.js';
 import { manuscriptOf } from './manuscript.js';
 import { dateIn, listIn } from './occasion.js';
-import type { FileOrder } from './order.js';
+import { type FileOrder, whenAsked } from './order.js';
 import { withLead } from './posters.js';
 import { fill, type Words } from './words.js';
 
 /** To read and print, and to edit; nothing when the session has no stories. */
 export function draftOf(session: Session, words: Words, language: string, occasion: Said): FileOrder[] {
   if (session.stories.length === 0) return [];
-  const values = draftValues(session, words, language);
   const colours = coloursOf(session);
   const name = words.draft.title;
-  const sheet = { layout: 'draft', name, language, values: { ...values, occasion }, colours, copies: 1 };
+  const values = whenAsked(() => draftValues(session, words, language));
+  const sheets = whenAsked(() => [
+    { layout: 'draft', name, language, values: { ...values(), occasion }, colours, copies: 1 },
+  ]);
+  const manuscripts = whenAsked(() => [manuscriptOf(values(), language)]);
   const title = `${name}: ${session.workshop.title}`;
   const file = { part: 'draft' as const, name, title, apart: true as const };
-  const manuscripts = [manuscriptOf(values, language)];
-  return [
-    { ...file, path: 'draft.pdf', sheets: [sheet] },
-    { ...file, path: 'draft.md', sheets: [], manuscripts },
-    { ...file, path: 'draft.docx', sheets: [], manuscripts },
-  ];
+  const text = (path: string): FileOrder => ({
+    ...file,
+    path,
+    sheets: [],
+    get manuscripts() {
+      return manuscripts();
+    },
+  });
+  const printed: FileOrder = {
+    ...file,
+    path: 'draft.pdf',
+    get sheets() {
+      return sheets();
+    },
+  };
+  return [printed, text('draft.md'), text('draft.docx')];
 }
 
 export type DraftValues = ReturnType<typeof draftValues>;

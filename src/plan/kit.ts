@@ -5,7 +5,7 @@ import type { Group, Session } from '../session/session.js';
 import { coloursOf } from './badges.js';
 import { easyThing, introIdeas, packingIdeas, peopleIdeas, promiseIdeas, stepIdeas } from './easy.js';
 import { commasIn, dateIn, listIn } from './occasion.js';
-import type { FileOrder, SheetOrder } from './order.js';
+import { type FileOrder, type SheetOrder, whenAsked } from './order.js';
 import { minutesOf, scheduleOf, spanOf, timeOf } from './schedule.js';
 import { seatingOf } from './seating.js';
 import { fill, type Words } from './words.js';
@@ -30,18 +30,21 @@ export function kitOf(
   const sheet = (layout: string, title: string, values: Values): SheetOrder =>
     kitSheet(session, layout, title, { ...values, occasion });
   const { kit } = words;
+  const sheets = whenAsked(() => [
+    sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),
+    sheet('kit-packing', kit.packing.title, packingList(session, words, orders)),
+    sheet('kit-people', kit.people.title, peopleInTheRoom(session, words, language)),
+    sheet('kit-seating', kit.seating.title, seatingOf(session, words)),
+  ]);
   return {
     path: 'kit.pdf',
     part: 'kit',
     apart: true,
     name: kit.title,
     title: `${kit.title}: ${session.workshop.title}`,
-    sheets: [
-      sheet('kit-run-sheet', kit['run-sheet'].title, runSheet(session, words, language)),
-      sheet('kit-packing', kit.packing.title, packingList(session, words, orders)),
-      sheet('kit-people', kit.people.title, peopleInTheRoom(session, words, language)),
-      sheet('kit-seating', kit.seating.title, seatingOf(session, words)),
-    ],
+    get sheets() {
+      return sheets();
+    },
   };
 }
 

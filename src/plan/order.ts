@@ -4,6 +4,15 @@ import type { Values } from '../layout/values.js';
 import type { Part } from '../pack.js';
 import type { Manuscript } from './manuscript.js';
 
+/** What is thought out when it is first asked for: often only a part of a pack is wanted. */
+export function whenAsked<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The same in each language of a session in several; BCP 47. */
 export type Names = readonly { language: string; text: string }[];
 

@@ -1,4 +1,5 @@
 /** A story as the stations of a day: its paragraphs, else its sentences, each with a time or a number. */
+import { byLanguage } from '../bylanguage.js';
 import type { Said } from '../layout/values.js';
 import type { Story } from '../session/session.js';
 
@@ -67,10 +68,14 @@ function timesFor(count: number, times: readonly string[]): string[] {
 const inSentences = (said: Said, language: string): Said[] =>
   together(sentencesOf(said, language), evenStations, ' ');
 
+const segmenter = byLanguage(language => new Intl.Segmenter(language, { granularity: 'sentence' }));
+
 /** The sentences of a text, each by itself. */
 export function sentencesOf(said: Said, language: string): Said[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(said.text);
-  const sentences = [...segments].map(({ segment }) => ({ ...said, text: segment.trim() }));
+  const sentences = [...segmenter(language).segment(said.text)].map(({ segment }) => ({
+    ...said,
+    text: segment.trim(),
+  }));
   return sentences.filter(({ text }) => text !== '');
 }
 

@@ -1,5 +1,6 @@
 /** Which way text runs: embedding levels by UAX #9 and the order of runs on a line. */
 import bidiFactory from 'bidi-js';
+import { byLanguage } from '../bylanguage.js';
 
 // The package's types describe its CommonJS form; the ES module has the factory itself as its default export.
 const makeBidi = bidiFactory as unknown as typeof bidiFactory.default;
@@ -13,15 +14,10 @@ export type Direction = 'ltr' | 'rtl';
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);
 
 /** The direction in which a language (BCP 47) is written by default: `ur` and `ar` give `rtl`. */
-export function directionOf(language: string): Direction {
-  const known = directions.get(language);
-  if (known) return known;
+export const directionOf: (language: string) => Direction = byLanguage(language => {
   const script = new Intl.Locale(language).maximize().script ?? '';
-  const direction = rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
-  directions.set(language, direction);
-  return direction;
-}
-const directions = new Map<string, Direction>();
+  return rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
+});
 
 const strongRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const strongLeft =
