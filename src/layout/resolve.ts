@@ -4,7 +4,7 @@ import { typographic } from '../type/punctuation.js';
 import type { Drawings } from './drawings.js';
 import type { Meaning } from './frame.js';
 import type { NodeTemplate } from './language.js';
-import type { Inset, Length, Node, Words } from './node.js';
+import type { Common, Inset, Length, Node, Words } from './node.js';
 import { fillIn, fillText, isThere, listOf, pictureOf, ValueProblem, type Values } from './values.js';
 
 /** Lines of frames, borders and rules when the layout does not say: mm. */
@@ -48,7 +48,7 @@ export function resolveNode(
   if (template.when !== undefined && !isThere(values, template.when)) return [];
   const all = (items: readonly NodeTemplate[]) => items.flatMap(item => resolveNode(item, filling));
   if (template.items) return all(template.items);
-  const common = { ...commonOf(template, filling), written };
+  const common = commonOf(template, filling, written);
   const { column, row, grid, layers, text, writing, frame, field, picture, art, rule } = template;
   const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
@@ -114,7 +114,7 @@ const tellsPages = (template: NodeTemplate): boolean => /(?<![\w.])page\./.test(
 function textNodes(
   versions: readonly Words[],
   template: NodeTemplate,
-  common: ReturnType<typeof commonOf> & { written: object },
+  common: Common,
   filling: Filling,
 ): Node[] {
   const [words, ...others] = versions;
@@ -133,8 +133,8 @@ function textNodes(
       ...(index === 0 && mark),
       align,
       inset: { ...inset, top: 0, bottom: 0 },
-      ...(parted && { parted }),
-      ...(each && means !== undefined && { means }),
+      parted,
+      means: each ? means : undefined,
       kind: 'text',
       columns,
     }),
@@ -142,7 +142,8 @@ function textNodes(
   return [
     {
       ...around,
-      ...(!each && { means }),
+      means: each ? undefined : means,
+      parted: undefined,
       inset: { ...inset, start: 0, end: 0 },
       align: 'start',
       kind: 'column',
@@ -165,35 +166,36 @@ const partsOfOneText = new Set([
   'table',
 ]);
 
-function commonOf(template: NodeTemplate, filling: Omit<Filling, 'drawings'>) {
+function commonOf(
+  template: NodeTemplate,
+  filling: Omit<Filling, 'drawings'>,
+  written: NodeTemplate | undefined,
+): Common {
   const { width, height, fill, border, parted, means } = template;
   return {
-    inset: insetOf(template.inset),
+    width: width === undefined ? undefined : lengthOf(width),
+    height: height === undefined ? undefined : lengthOf(height),
     least: template.least ?? 0,
-    align: template.align ?? ('start' as const),
-    place: template.place ?? ('top' as const),
+    inset: insetOf(template.inset),
+    fill: fill === undefined ? undefined : colourOf(fill, filling),
+    border: border && {
+      colour: colourOf(border.colour ?? 'line', filling),
+      weight: border.weight ?? defaultWeight,
+      radius: border.radius ?? 0,
+      dotted: border.dotted ?? false,
+    },
+    parted: parted && { colour: parted.colour ?? 'line', weight: parted.weight ?? defaultWeight },
+    align: template.align ?? 'start',
+    place: template.place ?? 'top',
+    means: means === undefined ? undefined : meaningOf(means, filling.values),
     keepWithNext: template.keep !== undefined,
     beginsPage: template.begins !== undefined,
-    ...(width !== undefined && { width: lengthOf(width) }),
-    ...(height !== undefined && { height: lengthOf(height) }),
-    ...(fill !== undefined && { fill: colourOf(fill, filling) }),
-    ...(border && {
-      border: {
-        colour: colourOf(border.colour ?? 'line', filling),
-        weight: border.weight ?? defaultWeight,
-        radius: border.radius ?? 0,
-        dotted: border.dotted ?? false,
-      },
-    }),
-    ...(parted && {
-      parted: { colour: parted.colour ?? 'line', weight: parted.weight ?? defaultWeight },
-    }),
-    ...(means !== undefined && { means: meaningOf(means, filling.values) }),
+    written,
   };
 }
 
 /** A box of which nothing is said. */
-const plain = commonOf({}, { values: {}, language: '', colours: [] });
+export const plain = commonOf({}, { values: {}, language: '', colours: [] }, undefined);
 
 /** A role of the sheet, by its name or by a value that names it. */
 function colourOf(colour: string, { values, colours }: Pick<Filling, 'values' | 'colours'>): string {
@@ -258,8 +260,8 @@ function rowsOf(
       kind: 'row',
       gap,
       items: cells,
-      ...(height && { height }),
-      ...(parted && { parted }),
+      height,
+      parted,
     });
   }
   return rows;

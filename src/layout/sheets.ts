@@ -20,7 +20,7 @@ import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js
 import { mirror } from './mirror.js';
 import type { Node, Words } from './node.js';
 import { onPage, type PageRange, paginate } from './pages.js';
-import { type Filling, resolveNode } from './resolve.js';
+import { type Filling, plain, resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
@@ -199,15 +199,7 @@ function valueDiagnostic(problem: ValueProblem, place: Place | undefined): Diagn
   return { severity: 'error', message: problem.message, ...(place && { place }), ...(hint && { hint }) };
 }
 
-const emptyBox: Node = {
-  kind: 'box',
-  inset: { top: 0, bottom: 0, start: 0, end: 0 },
-  least: 0,
-  align: 'start',
-  place: 'top',
-  keepWithNext: false,
-  beginsPage: false,
-};
+const emptyBox: Node = { ...plain, kind: 'box' };
 
 /** The tree with what of its flowing column stands on one page. */
 function withPage(node: Node, page: PageRange): Node {

@@ -164,15 +164,19 @@ export function settleStyles(
   readingDistance: number,
   capHeight: (face: string) => number,
 ): (name: string, scale: number, kinds?: readonly SheetKind[]) => Style {
-  const settled = new Map<string, Style>();
+  const settled = styles.get(theme) ?? new Map<string, Style>();
+  styles.set(theme, settled);
   return (name, scale, kinds = []) => {
-    const key = [scale, name, ...kinds].join(' ');
+    const key = [readingDistance, scale, name, ...kinds].join(' ');
     const style =
       settled.get(key) ?? settleStyle(onKinds(theme, kinds), name, scale, readingDistance, capHeight);
     settled.set(key, style);
     return style;
   };
 }
+
+/** Styles that have been settled: many sessions have the same theme, whose fonts are named in it. */
+const styles = new WeakMap<Theme, Map<string, Style>>();
 
 /** The theme with the styles that it sets anew where the sheet is of some kinds. */
 function onKinds(theme: Theme, kinds: readonly SheetKind[]): Theme {

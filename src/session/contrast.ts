@@ -1,5 +1,7 @@
 /** How well one colour is read on another, and how well it must be: the one place for numbers and thresholds of contrast. */
 
+import { Recent } from '../recent.js';
+
 /** Type from this size on is large, pt: the strokes of its letters are thick enough to be told apart in a weaker colour. */
 export const largeType = 24;
 
@@ -27,7 +29,12 @@ export const tenthsOf = (ratio: number): number => Math.floor(ratio * 10 + 1e-9)
 export const ratioText = (ratio: number): string => `${tenthsOf(ratio).toFixed(1)}:1`;
 
 /** The same hue, darkened until it is readable on a paper: `least` is its contrast then. Black where nothing else helps. */
-export function darkened(hex: string, least: number = leastContrast.large, paper = '#ffffff'): string {
+export const darkened = (hex: string, least: number = leastContrast.large, paper = '#ffffff'): string =>
+  known.of([hex, least, paper].join(' '), () => darken(hex, least, paper));
+
+const known = new Recent<string, string>(500);
+
+function darken(hex: string, least: number, paper: string): string {
   let channels = channelsOf(hex);
   let dark = hex;
   while (contrast(dark, paper) < least && channels.some(channel => channel > 0)) {
