@@ -61,8 +61,8 @@ export interface ShapeFrame<Colour = ColourRole> {
   box: Box;
   /** A line runs from the top left to the bottom right of its box. */
   shape: 'rectangle' | 'line';
-  fill?: Colour;
-  stroke?: { colour: Colour /** mm */; weight: number; dotted: boolean };
+  fill?: Colour | undefined;
+  stroke?: { colour: Colour /** mm */; weight: number; dotted: boolean } | undefined;
   /** Radius of the corners, mm. */
   radius: number;
 }

@@ -24,7 +24,7 @@ export function setLabel(text: string, style: string, language: string, desk: De
     style: name => desk.style(name, 1, desk.kinds),
     direction,
   };
-  const words = { text, language, direction, style, written: {} };
+  const words = { text, language, direction, style, from: undefined, written: {} };
   const set = setText(words, oneLine, floorFit, context);
   const box = { x: 0, y: 0, width: set.width, height: set.height };
   return { frame: textFrame(words, set, box, 'text', direction), width: set.width, height: set.height };

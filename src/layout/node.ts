@@ -15,7 +15,10 @@ export interface Inset {
   end: number;
 }
 
-/** All nodes have all of these, in this order: objects of one shape are made and read several times as fast. */
+/**
+ * All nodes have all of these. What is made for every node, frame and line is of one shape, and has its own properties before those
+ * that are spread into it: V8 copies an object at once, and adds each further property to the copy slowly.
+ */
 export interface Common {
   width: Length | undefined;
   height: Length | undefined;
@@ -46,7 +49,7 @@ export interface Words {
   language: string;
   direction: Direction;
   /** Where in the session they come from, and the node of the layout that asks for them. */
-  from?: Path;
+  from: Path | undefined;
   written: object;
   style: string;
   /** Only some lines of a text that is parted between pages: from one, up to another. */
@@ -56,14 +59,15 @@ export interface Words {
 export type TextNode = Common &
   Words & {
     kind: 'text';
-    colour?: ColourRole;
-    columns: number /** The name under which it is known all over the document: `chapter`. */;
-    mark?: string;
+    colour: ColourRole | undefined;
+    columns: number;
+    /** The name under which it is known all over the document: `chapter`. */
+    mark: string | undefined;
   };
 export type ColumnNode = Common & {
   kind: 'column';
   gap: number;
-  flow?: 'fill' | 'even';
+  flow: 'fill' | 'even' | undefined;
   items: readonly Node[];
 };
 export type RowNode = Common & { kind: 'row'; gap: number; items: readonly Node[] };
@@ -92,7 +96,7 @@ export type PictureNode = Common & {
   kind: 'picture';
   picture: Picture | Plate;
   crop: 'fill' | 'photo' | 'whole';
-  mat?: ColourRole;
+  mat: ColourRole | undefined;
 };
 export type RuleNode = Common & { kind: 'rule'; colour: ColourRole; weight: number };
 export type BoxNode = Common & { kind: 'box' };

@@ -33,8 +33,8 @@ export function paintBox({ fill, border }: Node, box: Box): ShapeFrame[] {
         height: box.height - 2 * half,
       }),
       radius: border?.radius ?? 0,
-      ...(fill !== undefined && { fill }),
-      ...(border && { stroke: { colour: border.colour, weight: border.weight, dotted: border.dotted } }),
+      fill,
+      stroke: border && { colour: border.colour, weight: border.weight, dotted: border.dotted },
     },
   ];
 }
@@ -196,6 +196,8 @@ const rectangle = (origin: Origin, box: Box): ShapeFrame => ({
   origin,
   box,
   shape: 'rectangle',
+  fill: undefined,
+  stroke: undefined,
   radius: 0,
 });
 

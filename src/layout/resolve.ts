@@ -53,21 +53,29 @@ export function resolveNode(
   const setIn = (style: string, template = '') => wordsOf(template, style, filling, written);
 
   if (column) {
-    const flow = column.flow && { flow: column.flow };
+    const { flow } = column;
     const held = flow && filling.held;
     const known = held?.get(written);
     const items = known ?? all(column.items);
     if (held && !known && !tellsPages(template)) held.set(written, items);
-    return [{ ...common, kind: 'column', gap: column.gap ?? 0, items, ...flow }];
+    return [{ kind: 'column', gap: column.gap ?? 0, items, flow, ...common }];
   }
-  if (row) return [{ ...common, kind: 'row', gap: row.gap ?? 0, items: all(row.items) }];
+  if (row) return [{ kind: 'row', gap: row.gap ?? 0, items: all(row.items), ...common }];
   if (grid)
-    return [{ ...common, kind: 'column', gap: grid.gap ?? 0, items: rowsOf(all(grid.items), grid, common) }];
-  if (layers) return [{ ...common, kind: 'layers', items: all(layers) }];
+    return [
+      {
+        kind: 'column',
+        gap: grid.gap ?? 0,
+        items: rowsOf(all(grid.items), grid, common),
+        flow: undefined,
+        ...common,
+      },
+    ];
+  if (layers) return [{ kind: 'layers', items: all(layers), ...common }];
   if (text !== undefined) return textNodes(setIn(template.style ?? 'body', text), template, common, filling);
   if (writing) {
     const starters = setIn(writing.style ?? 'label', writing.starter);
-    return [{ ...common, kind: 'writing', lines: writing.lines ?? 1, starters }];
+    return [{ kind: 'writing', lines: writing.lines ?? 1, starters, ...common }];
   }
   if (frame) {
     const labels = textNodes(
@@ -76,7 +84,8 @@ export function resolveNode(
       { ...plain, written },
       filling,
     );
-    return [{ ...common, ...frameOutline, kind: 'frame', gap: 0, items: labels }];
+    const { weight, radius } = frameOutline;
+    return [{ kind: 'frame', gap: 0, items: labels, weight, radius, ...common }];
   }
   if (field) {
     const style = field.style ?? 'body';
@@ -85,26 +94,24 @@ export function resolveNode(
     const name = fillText(values, field.name);
     const { language } = filling;
     const direction = directionOf(language);
-    return [{ ...common, means, kind: 'field', gap: 0, items, name, style, language, direction }];
+    return [{ kind: 'field', gap: 0, items, name, style, language, direction, ...common, means }];
   }
   if (picture !== undefined) {
     const image = pictureOf(values, picture);
     const { crop = 'whole', mat } = template;
-    return image
-      ? [{ ...common, kind: 'picture', picture: image, crop, ...(mat !== undefined && { mat }) }]
-      : [];
+    return image ? [{ kind: 'picture', picture: image, crop, mat, ...common }] : [];
   }
   if (art !== undefined) {
     const drawn = fillText(values, art);
     if (drawn === '') return [];
     const picture = filling.drawings.find(drawn);
-    return [{ ...common, kind: 'picture', picture, crop: template.crop ?? 'whole' }];
+    return [{ kind: 'picture', picture, crop: template.crop ?? 'whole', mat: undefined, ...common }];
   }
   if (rule) {
     const colour = colourOf(rule.colour ?? 'line', filling);
-    return [{ ...common, kind: 'rule', colour, weight: rule.weight ?? defaultWeight }];
+    return [{ kind: 'rule', colour, weight: rule.weight ?? defaultWeight, ...common }];
   }
-  return [{ ...common, kind: 'box' }];
+  return [{ kind: 'box', ...common }];
 }
 
 /** True when something in it depends on the page that it stands on. */
@@ -120,25 +127,36 @@ function textNodes(
   const [words, ...others] = versions;
   if (!words) return [];
   const columns = template.columns ?? 1;
-  const colour = template.colour === undefined ? {} : { colour: colourOf(template.colour, filling) };
-  const mark = template.mark === undefined ? {} : { mark: template.mark };
-  if (others.length === 0) return [{ ...common, ...words, ...colour, ...mark, kind: 'text', columns }];
+  const colour = template.colour === undefined ? undefined : colourOf(template.colour, filling);
+  const { mark } = template;
+  const textNode = (
+    own: Common,
+    { text, language, direction, from, style, written }: Words,
+    first: boolean,
+  ): Node => ({
+    kind: 'text',
+    text,
+    language,
+    direction,
+    from,
+    style,
+    colour,
+    columns,
+    mark: first ? mark : undefined,
+    ...own,
+    written,
+  });
+  if (others.length === 0) return [textNode(common, words, true)];
   const { means, align, inset, parted, ...around } = common;
   const each = means === undefined || means === 'decoration' || !partsOfOneText.has(means.role);
-  const items = versions.map(
-    (version, index): Node => ({
-      ...plain,
-      ...version,
-      ...colour,
-      ...(index === 0 && mark),
-      align,
-      inset: { ...inset, top: 0, bottom: 0 },
-      parted,
-      means: each ? means : undefined,
-      kind: 'text',
-      columns,
-    }),
-  );
+  const own = {
+    ...plain,
+    align,
+    inset: { ...inset, top: 0, bottom: 0 },
+    parted,
+    means: each ? means : undefined,
+  };
+  const items = versions.map((version, index) => textNode(own, version, index === 0));
   return [
     {
       ...around,
@@ -149,6 +167,7 @@ function textNodes(
       kind: 'column',
       gap: template.between ?? defaultBetween,
       items,
+      flow: undefined,
     },
   ];
 }
@@ -240,7 +259,7 @@ function wordsOf(template: string, style: string, filling: Filling, written: Nod
     const trimmed = typographic(text.trim(), language);
     if (trimmed === '') return [];
     const direction = directionIn(trimmed, language);
-    return [{ text: trimmed, language, direction, style, written, ...(from && { from }) }];
+    return [{ text: trimmed, language, direction, style, written, from }];
   });
 }
 

@@ -48,7 +48,7 @@ export interface SetLine {
   /** True for the first line of a paragraph. */
   opens: boolean;
   /** What ends with it. */
-  closes?: 'paragraph' | 'text';
+  closes: 'paragraph' | 'text' | undefined;
   /** Which column it stands in, from 0. */
   column: number;
   /** Distance of the baseline from the top of the text, mm. */
@@ -150,8 +150,8 @@ function setAfresh(
     for (const [index, line] of set.lines.entries()) {
       const before = index === 0 && number > 0 ? style.paragraphs : 0;
       const ending = number < paragraphs.length - 1 ? 'paragraph' : 'text';
-      const closes = index === set.lines.length - 1 && ({ closes: ending } as const);
-      flow.push({ line, opens: index === 0, ...closes, before });
+      const closes = index === set.lines.length - 1 ? ending : undefined;
+      flow.push({ line, opens: index === 0, closes, before });
     }
   }
   const pitch = Math.max(leading, deepestOf(flow.map(({ line }) => line)));
@@ -162,8 +162,7 @@ function setAfresh(
     return part.map(({ line, opens, closes, before }, index) => {
       if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, line.top);
-      const place = { column, baseline: baseline * em, length: line.width * em };
-      return { line, opens, ...(closes && { closes }), ...place };
+      return { line, opens, closes, column, baseline: baseline * em, length: line.width * em };
     });
   }
   /** Columns filled to the least height at which all lines find a place. */

@@ -24,7 +24,7 @@ export interface Pair {
   /** Its colour role. */
   colour: ColourRole;
   /** The number of the frame under it, or over it; undefined is the paper. */
-  other?: number;
+  other: number | undefined;
   /** True when something was painted over it later, so that it is not seen at all. */
   hidden: boolean;
   ratio: number;
@@ -33,7 +33,7 @@ export interface Pair {
 
 /** What lies under a box, or a part of it. */
 interface Ground {
-  other?: number;
+  other: number | undefined;
   /** One tone, or the darkest and lightest of a picture. */
   tones: readonly Tone[];
 }
@@ -76,7 +76,7 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
         if (whole) bare = without(bare, frame.box);
       }
     }
-    return bare.length > 0 ? [...grounds, { tones: [toneOf('paper')] }] : grounds;
+    return bare.length > 0 ? [...grounds, { other: undefined, tones: [toneOf('paper')] }] : grounds;
   };
 
   return sheet.frames.flatMap((frame, index): Pair[] => {
@@ -88,14 +88,13 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
     const cover = isRule
       ? undefined
       : solids.find(solid => solid.index > index && boxes.some(box => touches(box, solid.frame.box)));
-    if (cover) return [{ ...seen, index, other: cover.index, hidden: true, ratio: 1 }];
+    if (cover) return [{ index, other: cover.index, hidden: true, ratio: 1, ...seen }];
     const tone = toneOf(seen.colour);
     const pairs = boxes
       .flatMap(box => groundsUnder(box, index))
       .filter(({ other }) => !isRule || other === undefined || !isThe(seen.colour, sheet.frames[other]))
       .map(({ other, tones: under }): Pair => {
-        const found = { index, ratio: ratioOn(tone, under), hidden: false };
-        return { ...seen, ...found, ...(other !== undefined && { other }) };
+        return { index, other, hidden: false, ratio: ratioOn(tone, under), ...seen };
       });
     const worst = pairs.reduce<Pair | undefined>(
       (least, pair) => (least && least.ratio <= pair.ratio ? least : pair),

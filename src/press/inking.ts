@@ -39,11 +39,11 @@ export function inkingWith(inks: Inks, pictures: ReadonlyMap<Picture, InkedPhoto
       if (made === picture && picture.kind === 'photo') throw new Error('A picture was not developed.');
       return { ...frame, picture: made };
     }
-    const { fill, stroke, ...shape } = frame;
+    const { fill, stroke } = frame;
     return {
-      ...shape,
-      ...(fill !== undefined && { fill: inkOf(fill) }),
-      ...(stroke && { stroke: { ...stroke, colour: inkOf(stroke.colour) } }),
+      ...frame,
+      fill: fill === undefined ? undefined : inkOf(fill),
+      stroke: stroke && { ...stroke, colour: inkOf(stroke.colour) },
     };
   };
   return ink;

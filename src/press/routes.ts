@@ -86,6 +86,8 @@ export const shape = (box: Box): Extract<InkedFrame, { kind: 'shape' }> => ({
   origin: 'rule',
   box,
   shape: 'rectangle',
+  fill: undefined,
+  stroke: undefined,
   radius: 0,
 });
 
