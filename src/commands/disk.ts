@@ -60,17 +60,24 @@ export const worldOf = (sessionFile: string): World => ({
 
 /** A folder that is never left, by `..`, by an absolute path or by a link. */
 export function folderAt(root: string): Folder {
+  const whole = resolve(root);
+  /** Where the folder really is. */
+  let real: string | undefined;
   const inside = (path: string): boolean => {
-    const way = relative(realpathSync(root), path);
+    real ??= realpathSync(root);
+    const way = relative(real, path);
     return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
   };
   return {
     read(path): FileRead {
-      const target = resolve(root, path);
-      if (relative(resolve(root), target).startsWith('..') || isAbsolute(path)) return { problem: 'outside' };
+      const target = resolve(whole, path);
+      if (relative(whole, target).startsWith('..') || isAbsolute(path)) return { problem: 'outside' };
       try {
+        // Most that is asked for is not there: own layouts, words and themes.
+        const found = statSync(target, { throwIfNoEntry: false });
+        if (!found) return { problem: 'missing' };
         if (!inside(realpathSync(target))) return { problem: 'outside' };
-        if (statSync(target).size > largestFile) return { problem: 'large' };
+        if (found.size > largestFile) return { problem: 'large' };
         return { bytes: readFileSync(target) };
       } catch (error) {
         return { problem: problemOf(error) };
