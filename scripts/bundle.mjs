@@ -14,7 +14,7 @@ const external = [
   ...[/^pdfjs-dist/, /^@embedpdf\//],
 ];
 
-/** Modules that a library loads and that padpress never uses, and what stands in for each. */
+/** Modules that a library loads and that padpress never uses, or that are slow to start, and what stands in for each. */
 const standIns = [
   { of: /cliui|wrap-ansi|yargs/, names: ['string-width'], by: 'src/commands/width.ts' },
   {
@@ -23,6 +23,7 @@ const standIns = [
     by: 'src/pdf/unused.ts',
   },
   { of: /^pdfkit/, names: ['@noble/ciphers/aes'], by: 'src/pdf/unused.ts' },
+  { of: /^unicode-trie/, names: ['tiny-inflate'], by: 'scripts/inflate.cjs' },
 ];
 const leaner = {
   name: 'leaner',

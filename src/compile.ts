@@ -1,14 +1,17 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
+import { formatDiagnostic } from './diagnostic.js';
 import { inksPath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
+import { findTheme } from './layout/themes.js';
 import { type CompiledFont, FontShelf, usual } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
 import { checked } from './reading/checked.js';
 import { Face, type MeasuredInk } from './type/face.js';
-import type { Bundle } from './world.js';
+import type { Bundle, Folder } from './world.js';
 
+const nothing: Folder = { read: () => ({ problem: 'missing' }), list: () => [] };
 const schemas = { layouts: layoutSchema, themes: themeFileSchema, languages: wordsSchema };
 
 /** What each document says, and where the glyphs of fonts have ink, by path, as JSON. @throws when a document has errors */
@@ -23,6 +26,11 @@ export async function compile(bundled: Bundle): Promise<Record<string, string>> 
         throw new Error(`${path} has errors: ${result?.error.message ?? 'it cannot be read'}`);
       documents[path] = JSON.stringify(result.data);
     }
+  }
+  for (const name of bundled.list('themes').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])) {
+    const place = { file: `themes/${name}.yaml`, line: 1, column: 1 };
+    const [problem] = findTheme(name, { session: nothing, bundled }, place).diagnostics;
+    if (problem) throw new Error(formatDiagnostic(problem));
   }
   for (const [path, known] of Object.entries(await latinFonts(bundled)))
     documents[path] = JSON.stringify(known);

@@ -1,7 +1,7 @@
 /** Finds themes by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
-import { checked } from '../reading/checked.js';
+import { checked, uncompiled } from '../reading/checked.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
@@ -24,7 +24,11 @@ type Source = ReturnType<typeof themeFileSchema.parse>;
 const bundledThemes = new WeakMap<Document, ThemeRead>();
 
 /** The theme of a name, or what is wrong with it; `place` is where the session names it. */
-export function findTheme(name: string, world: World, place: Place): ThemeRead {
+export function findTheme(
+  name: string,
+  world: Pick<World, 'session' | 'bundled'>,
+  place: Place,
+): ThemeRead {
   const files: { document: Document; source: Source }[] = [];
   const stop = (...diagnostics: Diagnostic[]): ThemeRead => ({ diagnostics, where: () => place });
   let bundled = true;
@@ -53,17 +57,21 @@ export function findTheme(name: string, world: World, place: Place): ThemeRead {
   const last = files.at(-1)?.document as Document;
   const known = bundled ? bundledThemes.get(last) : undefined;
   if (known) return known;
-  const whole = themeSchema.safeParse(files.map(({ source }) => source).reduce(joined, {} as Source));
+  const source = files.map(({ source }) => source).reduce(joined, {} as Source);
+  // Themes that come with padpress were looked through as a whole when it was built.
+  const whole = files.every(({ document }) => document.checked)
+    ? { success: true as const, data: source as Theme }
+    : themeSchema.safeParse(source, uncompiled);
   if (!whole.success) return stop(...issuesToDiagnostics(whole.error.issues, last, themeSchema));
   const where = (path: Path): Place =>
     (files.findLast(({ document }) => document.written(path) !== undefined)?.document ?? last).where(path);
-  const problems = [...unknownNames(whole.data, where), ...weakColours(whole.data, where)];
+  const problems = whole.data === source ? [] : [...unknownNames(whole.data, where), ...weakColours(whole.data, where)];
   const found = { ...(problems.length === 0 && { theme: whole.data }), where, diagnostics: problems };
   if (bundled) bundledThemes.set(last, found);
   return found;
 }
 
-const namesOf = ({ session, bundled }: World): string[] => [
+const namesOf = ({ session, bundled }: Pick<World, 'session' | 'bundled'>): string[] => [
   ...new Set([...session.list('themes'), ...bundled.list('themes')].map(file => file.replace(/\.yaml$/, ''))),
 ];
 

@@ -1,6 +1,7 @@
 /** From the bytes of a session file to a session that is complete and right, or to everything that is wrong with it. */
 import { type Diagnostic, hasErrors, withoutRepeats } from '../diagnostic.js';
 import type { PackRequest } from '../pack.js';
+import { uncompiled } from '../reading/checked.js';
 import { type Document, readDocument } from '../reading/document.js';
 import { inFileOrder, issuesToDiagnostics } from '../reading/issues.js';
 import type { World } from '../world.js';
@@ -30,7 +31,7 @@ export async function readSession(
   const found: Diagnostic[] = [...doubts, ...missing];
   for (const language of languages.length > 0 ? languages : ['']) {
     const document = language === '' ? whole : documentIn(whole, language, languages);
-    const parsed = sessionSchema.safeParse(withOptions(document.data, options));
+    const parsed = sessionSchema.safeParse(withOptions(document.data, options), uncompiled);
     if (!parsed.success) {
       found.push(...issuesToDiagnostics(parsed.error.issues, document, sessionSchema));
       continue;
