@@ -36,6 +36,29 @@ const leaner = {
   },
 };
 
+/** What a module is made of, itself among it, but for what is loaded when it is wanted. */
+function partsOf(id, context, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const other of context.getModuleInfo(id)?.importedIds ?? []) partsOf(other, context, found);
+  return found;
+}
+/** Each file takes a millisecond to find and load: what the program starts with is one, and what makes a pack another. */
+const together = ['src/cli.ts', 'src/commands/build.ts'];
+const groups = together.map((entry, index) => {
+  let ids;
+  const name = entry.replace(/^.*\/(.+)\.ts$/, '$1');
+  return {
+    priority: together.length - index,
+    debugName: name,
+    name(id, context) {
+      ids ??= partsOf(join(root, entry), context);
+      // What an entry does itself is done where it is started, and not where a part of it is used.
+      return ids.has(id) && id !== join(root, entry) ? name : null;
+    },
+  };
+});
+
 const bundle = await rolldown({
   input: {
     cli: 'src/cli.ts',
@@ -53,6 +76,7 @@ const { output } = await bundle.write({
   cleanDir: true,
   // One folder deep, as the rooms are: `installed` in `commands/disk.ts` counts the steps up.
   chunkFileNames: 'parts/[name].js',
+  codeSplitting: { groups },
   minify: true,
 });
 await bundle.close();
