@@ -8,6 +8,7 @@ import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
 import { holdsOn, kindsIn, type SheetKind, sheetKinds } from './kinds.js';
 import { itemsOf, kinds, type LayoutSource, layoutSchema, type NodeTemplate } from './language.js';
+import { markNames } from './marks.js';
 import type { Theme } from './theme.js';
 
 /** A layout with all its slots filled. */
@@ -17,6 +18,10 @@ export interface Layout {
   kinds: readonly SheetKind[];
   page: NonNullable<LayoutSource['page']>;
   sheet: NodeTemplate;
+  /** True when a column of it goes on to further pages. */
+  flows: boolean;
+  /** The names of its marks. */
+  marks: readonly string[];
   /** True when the layout has another arrangement for text that does not fit. */
   alternatives: boolean;
   /** Where a node is written. */
@@ -232,12 +237,15 @@ export class LayoutLibrary {
     const alternatives =
       !of.includes('crowded') &&
       chain.some(({ source }) => Object.keys(source.on ?? {}).some(key => kindsIn(key).includes('crowded')));
+    const filled = this.#fill(sheet, slots);
     const layout: Layout = {
       name,
       kinds: of,
       alternatives,
       page: { ...page, ...Object.assign({}, ...pages) },
-      sheet: this.#fill(sheet, slots),
+      sheet: filled,
+      flows: flowsOn(filled),
+      marks: markNames(filled),
       placeOf: node => this.placeOf(node),
     };
     return { layout, diagnostics: [] };
@@ -262,6 +270,9 @@ export class LayoutLibrary {
     return filled.slot === undefined ? filled : this.#fill(filled, slots);
   }
 }
+
+const flowsOn = (template: NodeTemplate): boolean =>
+  template.column?.flow !== undefined || itemsOf(template).some(flowsOn);
 
 /** The names of the slots in a tree. */
 const holesIn = (node: NodeTemplate): string[] => [

@@ -14,9 +14,9 @@ import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import { settleHeadings } from './headings.js';
 import { kindsOf, type SheetKind } from './kinds.js';
-import { itemsOf, type NodeTemplate } from './language.js';
+import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
-import { type Mark, markNames, marksOn, marksValue, pageMarks } from './marks.js';
+import { type Mark, marksOn, marksValue, pageMarks } from './marks.js';
 import { mirror } from './mirror.js';
 import type { Node, Words } from './node.js';
 import { onPage, type PageRange, paginate } from './pages.js';
@@ -81,7 +81,7 @@ export function layOut(
     direction,
   });
 
-  const names = markNames(layout.sheet);
+  const { marks: names } = layout;
   let marks: Mark[] = [];
   for (let pass = 1; ; pass++) {
     const held = new Map<NodeTemplate, Node[]>();
@@ -148,12 +148,12 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
       return following(node ?? emptyBox, times);
     };
     // What cannot go on to another page is filled once.
-    if (!flowsOn(layout.sheet)) {
+    if (!layout.flows) {
       const only = root(pageValues(1, 1, [], []));
       return { size, margin: layout.page.margin, root: () => only };
     }
     // Marks of every name stand in for those that are found later, so that nothing is wrong with the layout then.
-    const names = markNames(layout.sheet);
+    const { marks: names } = layout;
     root(
       pageValues(
         2,
@@ -168,10 +168,6 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
     return { problem: valueDiagnostic(error, layout.placeOf(current)) };
   }
 }
-
-/** True when a column of the layout goes on to further pages. */
-const flowsOn = (template: NodeTemplate): boolean =>
-  template.column?.flow !== undefined || itemsOf(template).some(flowsOn);
 
 /** The size of the sheet, mm; undefined when what the layout says of it is wrong, which `layOut` will tell. */
 export function sizeOf({ values }: SheetOrder, layout: Layout): Size | undefined {

@@ -24,11 +24,7 @@ type Source = ReturnType<typeof themeFileSchema.parse>;
 const bundledThemes = new WeakMap<Document, ThemeRead>();
 
 /** The theme of a name, or what is wrong with it; `place` is where the session names it. */
-export function findTheme(
-  name: string,
-  world: Pick<World, 'session' | 'bundled'>,
-  place: Place,
-): ThemeRead {
+export function findTheme(name: string, world: Pick<World, 'session' | 'bundled'>, place: Place): ThemeRead {
   const files: { document: Document; source: Source }[] = [];
   const stop = (...diagnostics: Diagnostic[]): ThemeRead => ({ diagnostics, where: () => place });
   let bundled = true;
@@ -65,7 +61,8 @@ export function findTheme(
   if (!whole.success) return stop(...issuesToDiagnostics(whole.error.issues, last, themeSchema));
   const where = (path: Path): Place =>
     (files.findLast(({ document }) => document.written(path) !== undefined)?.document ?? last).where(path);
-  const problems = whole.data === source ? [] : [...unknownNames(whole.data, where), ...weakColours(whole.data, where)];
+  const problems =
+    whole.data === source ? [] : [...unknownNames(whole.data, where), ...weakColours(whole.data, where)];
   const found = { ...(problems.length === 0 && { theme: whole.data }), where, diagnostics: problems };
   if (bundled) bundledThemes.set(last, found);
   return found;

@@ -85,9 +85,8 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
     const boxes = (frame.kind === 'field' ? [frame.box] : inkBoxes([frame])).map(shrunk);
     // Rules end under what they lead to, and cross each other: the line along the stations of a day.
     const isRule = frame.origin === 'rule';
-    const cover = isRule
-      ? undefined
-      : solids.find(solid => solid.index > index && boxes.some(box => touches(box, solid.frame.box)));
+    const later = isRule ? [] : solids.slice(solids.findLastIndex(solid => solid.index <= index) + 1);
+    const cover = later.find(solid => boxes.some(box => touches(box, solid.frame.box)));
     if (cover) return [{ index, other: cover.index, hidden: true, ratio: 1, ...seen }];
     const tone = toneOf(seen.colour);
     const pairs = boxes

@@ -5,7 +5,7 @@ import type { Glyph, GlyphInk } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 import type { InkMap } from '../world.js';
-import { common, holds, pictureBox, touches } from './boxes.js';
+import { common, holds, lineBox, pictureBox, touches } from './boxes.js';
 import { isBlank } from './inks.js';
 import type { InkedFrame, InkedPicture, Layer, Page } from './page.js';
 
@@ -70,23 +70,19 @@ function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
     const share = stroke.dotted ? Math.PI / 4 / dotPitch : 1;
     const inked = !isBlank(stroke.colour);
     return sidesOf(box, stroke.weight, shape === 'line').map(side => ({
-      ...{ box: side, inked },
+      box: side,
+      inked,
       area: areaOf(side) * share,
     }));
   }
   const em = ptToMm(frame.size);
-  return frame.lines.map(line => {
-    const [top, bottom] = [
-      Math.max(0, ...line.runs.map(run => run.top)),
-      Math.max(0, ...line.runs.map(run => run.bottom)),
-    ];
-    return {
-      box: { x: line.x, y: line.baseline - top * em, width: line.width, height: (top + bottom) * em },
-      inked: !isBlank(frame.colour),
-      area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
-      parts: once(() => glyphsOf(line, em, sources)),
-    };
-  });
+  const inked = !isBlank(frame.colour);
+  return frame.lines.map(line => ({
+    box: lineBox(line, em),
+    inked,
+    area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
+    parts: once(() => glyphsOf(line, em, sources)),
+  }));
 }
 
 /** Found when it is first asked for. */
@@ -217,6 +213,7 @@ class Canvas {
     const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
     const cell = { width: whole.width / side, height: whole.height / side };
     for (let index = 0; index < side * side; index++) {
+      if (ink[index] === 0 && white[index] === 0) continue;
       const [column, row] = [index % side, Math.floor(index / side)];
       const at = { x: whole.x + column * cell.width, y: whole.y + row * cell.height, ...cell };
       const under = onInk ? 1 : this.#underPictures(at.x + cell.width / 2, at.y + cell.height / 2);
