@@ -1,5 +1,6 @@
 /** A paragraph made ready for lines: pieces between break opportunities, each shaped, in em. */
 import LineBreaker from 'linebreak';
+import { byLanguage } from '../bylanguage.js';
 import type { Recent } from '../recent.js';
 import { type Direction, levelsOf } from './direction.js';
 import type { Face, Run } from './face.js';
@@ -67,7 +68,9 @@ const softHyphen = '\u00ad';
 /** The end of a number, and the beginning of what it counts: `20 complaints`, `9 p.m.`; not `9 - 11`. */
 const numberEnds = /\p{Nd}$/u;
 const countedBegins = /^[\p{L}\p{Sc}%‰°′″]/u;
-const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made when it is wanted: the first of a process takes 10 ms. */
+const clusters = byLanguage(language => new Intl.Segmenter(language, { granularity: 'grapheme' }));
+const wordsOf = byLanguage(language => new Intl.Segmenter(language, { granularity: 'word' }));
 
 /**
  * Shapes a text for a stack of faces. The first face that covers the whole text sets all of it; otherwise each word
@@ -161,8 +164,7 @@ function opportunitiesIn(text: string, language: string): { position: number; re
       found.push(next);
   }
   if (!unspaced.test(text)) return found;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const words = [...segmenter.segment(text)].flatMap(({ index, segment }) =>
+  const words = [...wordsOf(language).segment(text)].flatMap(({ index, segment }) =>
     unspaced.test(segment) && unspaced.test(text[index - 1] ?? '')
       ? [{ position: index, required: false }]
       : [],
@@ -208,7 +210,7 @@ function facesFor(word: string, faces: FaceStack, missing: Set<string>) {
   const whole = faces.covering(word);
   if (whole) return [{ ...whole, from: 0, to: word.length }];
   const spans: (SizedFace & { from: number; to: number })[] = [];
-  for (const { segment, index } of clusters.segment(word)) {
+  for (const { segment, index } of clusters('und').segment(word)) {
     const covering = faces.covering(segment);
     if (!covering) missing.add(segment);
     const sized = covering ?? faces.first;
