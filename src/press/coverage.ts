@@ -211,14 +211,24 @@ class Canvas {
     const map = this.sources.pictureInk(picture);
     const { side, ink, white } = map;
     const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
-    const cell = { width: whole.width / side, height: whole.height / side };
-    for (let index = 0; index < side * side; index++) {
-      if (ink[index] === 0 && white[index] === 0) continue;
-      const [column, row] = [index % side, Math.floor(index / side)];
-      const at = { x: whole.x + column * cell.width, y: whole.y + row * cell.height, ...cell };
-      const under = onInk ? 1 : this.#underPictures(at.x + cell.width / 2, at.y + cell.height / 2);
-      const share = (ink[index] ?? 0) * (1 - under) - (white[index] ?? 0) * under;
-      if (share !== 0) this.covered += share * areaOf(common(at, seen));
+    const [width, height] = [whole.width / side, whole.height / side];
+    const first = {
+      column: Math.floor((seen.x - whole.x) / width),
+      row: Math.floor((seen.y - whole.y) / height),
+    };
+    const end = {
+      column: Math.min(side, Math.ceil((seen.x + seen.width - whole.x) / width)),
+      row: Math.min(side, Math.ceil((seen.y + seen.height - whole.y) / height)),
+    };
+    for (let row = Math.max(0, first.row); row < end.row; row++) {
+      for (let column = Math.max(0, first.column); column < end.column; column++) {
+        const index = row * side + column;
+        if (ink[index] === 0 && white[index] === 0) continue;
+        const at = { x: whole.x + column * width, y: whole.y + row * height, width, height };
+        const under = onInk ? 1 : this.#underPictures(at.x + width / 2, at.y + height / 2);
+        const share = (ink[index] ?? 0) * (1 - under) - (white[index] ?? 0) * under;
+        if (share !== 0) this.covered += share * areaOf(common(at, seen));
+      }
     }
     if (!onInk) this.#pictures.push({ whole, seen, map });
   }
