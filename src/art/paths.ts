@@ -4,10 +4,8 @@
  */
 import { SaxesParser } from 'saxes';
 import { Recent } from '../recent.js';
-import { type Curve, piecesOf } from './pieces.js';
+import { matrixOf, piecesOf, type Segment } from './pieces.js';
 import { type Attributes, dataOf, geometry, NotPlain, notPlain, numberIn } from './shapes.js';
-
-export type Segment = readonly ['M' | 'L', x: number, y: number] | Curve | readonly ['Z'];
 
 /** Lines thinner or thicker, in units of the drawing; caps and joins by their numbers in PDF (ISO 32000-1, 8.4.3). */
 export interface Stroke {
@@ -36,6 +34,10 @@ const finest = 1 / 40;
 
 /** Portraits and logos come again in many files. */
 const known = new Recent<string, { paths: readonly PaintedPath[] | undefined }>(64);
+
+/** Portraits are put together of the same parts: their path data is read once, where it is not too long to be kept. */
+const parts = new Recent<string, readonly Segment[]>(256);
+const longestPart = 10_000;
 
 /** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
 export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
@@ -203,33 +205,19 @@ function lengthsIn(dashes: string, scale: number, least: number): number[] {
 
 /** How much longer lines become; those of a path that is stretched in one direction are no longer equally thick. */
 function scaleOf(transforms: readonly string[]): number {
-  if (transforms.length === 0) return 1;
-  const ends = segmentsOf('M0 0L1 0L0 1', transforms).map(([, x = 0, y = 0]) => [x, y] as const);
-  const [[e, f], [a, b], [c, d]] = ends as [
-    readonly [number, number],
-    readonly [number, number],
-    readonly [number, number],
-  ];
-  const [across, down] = [Math.hypot(a - e, b - f), Math.hypot(c - e, d - f)];
-  const leaning = (a - e) * (c - e) + (b - f) * (d - f);
-  return Math.abs(across - down) + Math.abs(leaning) > 1e-6 * across ? notPlain() : across;
+  const [a, b, c, d] = matrixOf(transforms);
+  const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
+  return Math.abs(across - down) + Math.abs(a * c + b * d) > 1e-6 * across ? notPlain() : across;
 }
 
-/** Path data as lines and cubic curves, transformed. */
-function segmentsOf(data: string, transforms: readonly string[]): Segment[] {
-  const { pieces, broken } = piecesOf(data, transforms);
-  // What is left of a broken path is for those who know what to make of it.
-  if (broken) notPlain();
-  let [x, y] = [0, 0];
-  return pieces.map(piece => {
-    const [fromX, fromY] = [x, y];
-    if (piece[0] !== 'Z') [x, y] = piece.slice(-2) as [number, number];
-    if (piece[0] !== 'Q') return piece;
-    // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
-    const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
-    const [, a, b, c, d] = piece;
-    return ['C', third(fromX, a), third(fromY, b), third(c, a), third(d, b), c, d];
-  });
+/** Path data as lines and cubic curves, transformed: the same ones for the same part. */
+function segmentsOf(data: string, transforms: readonly string[]): readonly Segment[] {
+  const read = () => {
+    const { pieces, broken } = piecesOf(data, transforms);
+    // What is left of a broken path is for those who know what to make of it.
+    return broken ? notPlain() : pieces;
+  };
+  return data.length > longestPart ? read() : parts.of([data, ...transforms].join('\n'), read);
 }
 
 function colourIn(value: string): string | undefined {

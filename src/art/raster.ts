@@ -1,6 +1,6 @@
 /** Painted paths as pixels: how much of each pixel a path covers, exactly, by adding up the areas on the right of its edges. */
-import type { PaintedPath, Segment, Stroke } from './paths.js';
-import type { Curve } from './pieces.js';
+import type { PaintedPath, Stroke } from './paths.js';
+import type { Curve, Segment } from './pieces.js';
 
 /**
  * Four bytes a pixel (red, green, blue, opacity), `side` × `side` of them for the whole drawing, whatever its proportions.

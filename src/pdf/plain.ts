@@ -1,5 +1,6 @@
 /** Plain drawings as operators (ISO 32000-1, 8.5): what most drawings are needs no more. */
-import type { PaintedPath, Segment, Stroke } from '../art/paths.js';
+import type { PaintedPath, Stroke } from '../art/paths.js';
+import type { Segment } from '../art/pieces.js';
 import type { Inks } from '../press/inks.js';
 import { colourOperator } from './colour.js';
 import { number } from './objects.js';
