@@ -30,7 +30,15 @@ export function piecesOf(
     // Small letters count from the point before.
     const [left, top] = kind > 'Z' ? [x, y] : [0, 0];
     const curve = (x1: number, y1: number, x2: number, y2: number) =>
-      pieces.push(['C', across(x1, y1), down(x1, y1), across(x2, y2), down(x2, y2), across(x, y), down(x, y)]);
+      pieces.push([
+        'C',
+        across(x1, y1),
+        down(x1, y1),
+        across(x2, y2),
+        down(x2, y2),
+        across(x, y),
+        down(x, y),
+      ]);
     switch (kind) {
       case 'M':
       case 'm':
