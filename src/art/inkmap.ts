@@ -12,6 +12,9 @@ export const mapSide = cells * perCell;
 const white = 254;
 const seen = 8;
 
+/** Rows in each cell in which painted paths are looked at: finer than pixels, as each is only what its middle shows. */
+const rows = 12;
+
 /** What is counted of the cells of a picture. */
 class Count {
   readonly #ink = new Float64Array(cells ** 2);
@@ -19,10 +22,10 @@ class Count {
   readonly #darkest = new Float64Array(cells ** 2).fill(2);
   readonly #lightest = new Float64Array(cells ** 2).fill(-1);
 
-  /** @param pixels of a cell that are covered */
-  cover(cell: number, pixels: number, isWhite: boolean): void {
+  /** A share of a cell is covered. */
+  cover(cell: number, share: number, isWhite: boolean): void {
     const counted = isWhite ? this.#white : this.#ink;
-    counted[cell] = (counted[cell] ?? 0) + pixels / perCell ** 2;
+    counted[cell] = (counted[cell] ?? 0) + share;
   }
 
   shade(cell: number, dark: number, light: number): void {
@@ -41,22 +44,22 @@ class Count {
 /** Where painted paths have ink. @param size of their drawing, in their own units */
 export function inkOfPaths(paths: readonly PaintedPath[], size: { width: number; height: number }): InkMap {
   const count = new Count();
-  lookAt(paths, size, { side: mapSide, columns: cells }, colour => {
+  lookAt(paths, size, { side: cells * rows, columns: cells }, colour => {
     const light = luminance(colour);
     const isWhite = [1, 3, 5].every(at => Number.parseInt(colour.slice(at, at + 2), 16) >= white);
     return {
       span(row, from, to) {
-        const first = Math.floor(row / perCell) * cells;
+        const first = Math.floor(row / rows) * cells;
         for (let at = from; at < to; ) {
-          const column = Math.floor(at / perCell);
-          const end = Math.min(to, (column + 1) * perCell);
-          count.cover(first + column, end - at, isWhite);
+          const column = Math.floor(at / rows);
+          const end = Math.min(to, (column + 1) * rows);
+          count.cover(first + column, (end - at) / rows ** 2, isWhite);
           count.shade(first + column, light, light);
           at = end;
         }
       },
       edge(row, columns) {
-        const first = Math.floor(row / perCell) * cells;
+        const first = Math.floor(row / rows) * cells;
         for (let left = columns; left > 0; left &= left - 1)
           count.shade(first + 31 - Math.clz32(left & -left), light, light);
       },
@@ -93,7 +96,7 @@ export function inkMapOf(data: Uint8Array): InkMap {
       const cell = Math.floor(y / perCell) * cells + Math.floor(x / perCell);
       const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
       const share = alpha === 255 ? 1 : alpha / mostOpaqueAround(data, x, y);
-      count.cover(cell, share, Math.min(red, green, blue) >= white);
+      count.cover(cell, share / perCell ** 2, Math.min(red, green, blue) >= white);
       const colour = ((red << 24) | (green << 16) | (blue << 8) | alpha) >>> 0;
       if (colour !== last) {
         dark = lightOver(colour, 0);

@@ -115,14 +115,18 @@ test.each([...bundled, ...portraits, ...shapes])(
       Math.max(...a.map((x, i) => Math.abs(x - (b[i] ?? 0))));
     const rms = (a: readonly number[], b: readonly number[]) =>
       Math.sqrt(sum(a.map((x, i) => Math.abs(x - (b[i] ?? 0)) ** 2)));
-    console.log([
-      sum(own.ink) - sum(librsvg.ink),
-      sum(own.white) - sum(librsvg.white),
-      most(own.ink, librsvg.ink),
-      most(own.white, librsvg.white),
-      rms(own.ink, librsvg.ink),
-      rms(own.white, librsvg.white),
-    ].map(x=>x.toFixed(4)).join(' '));
+    console.log(
+      [
+        sum(own.ink) - sum(librsvg.ink),
+        sum(own.white) - sum(librsvg.white),
+        most(own.ink, librsvg.ink),
+        most(own.white, librsvg.white),
+        rms(own.ink, librsvg.ink),
+        rms(own.white, librsvg.white),
+      ]
+        .map(x => x.toFixed(4))
+        .join(' '),
+    );
     expect(Math.abs(sum(own.ink) - sum(librsvg.ink))).toBeLessThan(0.01);
     expect(Math.abs(sum(own.white) - sum(librsvg.white))).toBeLessThan(0.01);
   },

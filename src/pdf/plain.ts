@@ -3,16 +3,16 @@ import type { PaintedPath, Stroke } from '../art/paths.js';
 import type { Segment } from '../art/pieces.js';
 import type { Inks } from '../press/inks.js';
 import { colourOperator } from './colour.js';
-import { number } from './objects.js';
+import { finely, number } from './objects.js';
 
-/** A drawing is told to so many parts of its longer side: a hundredth of a millimetre on a sheet of A1. */
-const parts = 84_100;
+/** Places are told to a half of so many parts of the longer side: to a hundredth of a millimetre on a sheet of A1. */
+const parts = 42_050;
 
 /** @param longer side of the drawing, in units of its paths */
 export function pathOperators(paths: readonly PaintedPath[], longer: number, inks: Inks): string {
-  const digits = 10 ** Math.max(0, Math.ceil(Math.log10(parts / longer)));
-  const short = (value: number) => String(Math.round(value * digits) / digits);
-  const operators: string[] = [];
+  // In whole numbers, which take less time and room than digits behind a point.
+  const unit = 10 ** Math.min(6, Math.max(0, Math.ceil(Math.log10(parts / longer))));
+  const operators = [`${finely(1 / unit)} 0 0 ${finely(1 / unit)} 0 0 cm`];
   let [filled, stroked, style] = ['', '', ''];
   for (const { segments, fill, stroke } of paths) {
     if (fill && filled !== fill.colour) {
@@ -23,22 +23,36 @@ export function pathOperators(paths: readonly PaintedPath[], longer: number, ink
       stroked = stroke.colour;
       operators.push(colourOperator(inks.of(stroked), true));
     }
-    const own = stroke ? styleOf(stroke) : style;
+    const own = stroke ? styleOf(stroke, unit) : style;
     if (own !== style) operators.push(own);
     style = own;
-    for (const segment of segments) operators.push(operatorOf(segment, short));
+    operators.push(outlineOf(segments, unit));
     operators.push(`${stroke ? (fill ? 'B' : 'S') : 'f'}${fill?.evenOdd ? '*' : ''}`);
   }
   return operators.join('\n');
 }
 
-const styleOf = ({ weight, cap, join, miterLimit, dashes, phase }: Stroke): string =>
-  `${number(weight)} w ${cap} J ${join} j ${number(miterLimit)} M [${dashes.map(number).join(' ')}] ${number(phase)} d`;
+function styleOf({ weight, cap, join, miterLimit, dashes, phase }: Stroke, unit: number): string {
+  const long = (length: number) => number(length * unit);
+  return `${long(weight)} w ${cap} J ${join} j ${number(miterLimit)} M [${dashes.map(long).join(' ')}] ${long(phase)} d`;
+}
 
-function operatorOf(segment: Segment, short: (value: number) => string): string {
-  if (segment[0] === 'Z') return 'h';
-  if (segment[0] !== 'C')
-    return `${short(segment[1])} ${short(segment[2])} ${segment[0] === 'M' ? 'm' : 'l'}`;
-  const [, a, b, c, d, e, f] = segment;
-  return `${short(a)} ${short(b)} ${short(c)} ${short(d)} ${short(e)} ${short(f)} c`;
+/** Portraits share their parts. */
+const known = new WeakMap<readonly Segment[], { unit: number; outline: string }>();
+
+function outlineOf(segments: readonly Segment[], unit: number): string {
+  const before = known.get(segments);
+  if (before?.unit === unit) return before.outline;
+  const short = (value: number) => Math.round(value * unit);
+  const outline = segments
+    .map(segment => {
+      if (segment[0] === 'Z') return 'h';
+      if (segment[0] !== 'C')
+        return `${short(segment[1])} ${short(segment[2])} ${segment[0] === 'M' ? 'm' : 'l'}`;
+      const [, a, b, c, d, e, f] = segment;
+      return `${short(a)} ${short(b)} ${short(c)} ${short(d)} ${short(e)} ${short(f)} c`;
+    })
+    .join('\n');
+  known.set(segments, { unit, outline });
+  return outline;
 }
