@@ -13,7 +13,7 @@ const white = 254;
 const seen = 8;
 
 /** Rows in each cell in which painted paths are looked at: finer than pixels, as each is only what its middle shows. */
-const rows = 12;
+const rows = 10;
 
 /** What is counted of the cells of a picture. */
 class Count {
@@ -47,6 +47,7 @@ export function inkOfPaths(paths: readonly PaintedPath[], size: { width: number;
   lookAt(paths, size, { side: cells * rows, columns: cells }, colour => {
     const light = luminance(colour);
     const isWhite = [1, 3, 5].every(at => Number.parseInt(colour.slice(at, at + 2), 16) >= white);
+    const known = new Int32Array(cells);
     return {
       span(row, from, to) {
         const first = Math.floor(row / rows) * cells;
@@ -54,14 +55,15 @@ export function inkOfPaths(paths: readonly PaintedPath[], size: { width: number;
           const column = Math.floor(at / rows);
           const end = Math.min(to, (column + 1) * rows);
           count.cover(first + column, (end - at) / rows ** 2, isWhite);
-          count.shade(first + column, light, light);
           at = end;
         }
       },
-      edge(row, columns) {
-        const first = Math.floor(row / rows) * cells;
-        for (let left = columns; left > 0; left &= left - 1)
-          count.shade(first + 31 - Math.clz32(left & -left), light, light);
+      columns(row, bits) {
+        const down = Math.floor(row / rows);
+        const before = known[down] as number;
+        for (let left = bits & ~before; left > 0; left &= left - 1)
+          count.shade(down * cells + 31 - Math.clz32(left & -left), light, light);
+        known[down] = before | bits;
       },
     };
   });

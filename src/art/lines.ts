@@ -32,25 +32,32 @@ export function linesOf(segments: readonly Segment[], across: number, down: numb
 }
 
 /** Straight pieces leave a curve by so much at most; and how many there are at most. */
-const slack = 1 / 10;
+const slack = 1 / 5;
 const most = 32;
 
-function curve(points: number[], [, a, b, c, d, e, f]: Curve, across: number, down: number): void {
-  const [x0, y0] = points.slice(-2) as [number, number];
-  const [x1, y1, x2, y2, x3, y3] = [a * across, b * down, c * across, d * down, e * across, f * down];
-  // So many that none is further from the curve than the slack (Wang's formula: by how much the handles bend).
-  const bend = Math.max(
-    Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2),
-    Math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3),
-  );
-  const pieces = Math.min(most, Math.max(1, Math.ceil(Math.sqrt((0.75 * bend) / slack))));
-  for (let piece = 1; piece <= pieces; piece++) {
+/** Each drawing comes here for the first time in code that is not yet compiled: so without lists that are taken apart at once. */
+function curve(points: number[], segment: Curve, across: number, down: number): void {
+  const x0 = points[points.length - 2] as number;
+  const y0 = points[points.length - 1] as number;
+  const x1 = segment[1] * across;
+  const y1 = segment[2] * down;
+  const x2 = segment[3] * across;
+  const y2 = segment[4] * down;
+  const [x3, y3] = [segment[5] * across, segment[6] * down];
+  // By how much the handles bend says how many pieces stay as near as the slack (Wang's formula).
+  const [bendX, bendY] = [x0 - 2 * x1 + x2, y0 - 2 * y1 + y2];
+  const [onX, onY] = [x1 - 2 * x2 + x3, y1 - 2 * y2 + y3];
+  const bend = Math.max(Math.hypot(bendX, bendY), Math.hypot(onX, onY));
+  const pieces = Math.min(most, Math.ceil(Math.sqrt((0.75 * bend) / slack)));
+  const [cubeX, cubeY] = [onX - bendX, onY - bendY];
+  for (let piece = 1; piece < pieces; piece++) {
     const t = piece / pieces;
-    const s = 1 - t;
-    const along = (p0: number, p1: number, p2: number, p3: number) =>
-      s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
-    points.push(along(x0, x1, x2, x3), along(y0, y1, y2, y3));
+    points.push(
+      x0 + t * (3 * (x1 - x0) + t * (3 * bendX + t * cubeX)),
+      y0 + t * (3 * (y1 - y0) + t * (3 * bendY + t * cubeY)),
+    );
   }
+  points.push(x3, y3);
 }
 
 /** What a stroke covers, as lines that enclose it together. @param scale how much longer all has become */

@@ -10,12 +10,12 @@ export interface Grid {
   columns: number;
 }
 
-/** Is told what is seen of a shape. */
+/** Is told what is seen of a shape, row by row. */
 export interface Seen {
-  /** Along the middle of a row. */
+  /** Along the middle of the row. */
   span(row: number, from: number, to: number): void;
-  /** Columns (a bit for each) of a row in which the shape has its edge, and perhaps no span: it may be thinner than a row. */
-  edge?(row: number, columns: number): void;
+  /** Columns (a bit for each) in which something of it is, and be it thinner than the row. */
+  columns?(row: number, bits: number): void;
 }
 
 /** @param width and `height` of the drawing, in units of its paths */
@@ -32,10 +32,17 @@ export function lookAt(
     const seen = seenOf(colour);
     for (let row = 0; row < grid.side; row++) {
       const left = bare[row] as number[];
-      if (left.length === 0) continue;
-      const [own, columns = 0] = [spans[row], edges[row]];
-      if (columns > 0) seen.edge?.(row, columns & columnsOf(left, grid));
-      if (own) bare[row] = without(left, own, (from, to) => seen.span(row, from, to));
+      const own = spans[row];
+      let columns = edges[row] as number;
+      if (left.length === 0 || (columns === 0 && !own)) continue;
+      if (columns > 0) columns &= columnsOf(left, grid);
+      if (own) {
+        bare[row] = without(left, own, (from, to) => {
+          seen.span(row, from, to);
+          columns |= bits(from, to, grid);
+        });
+      }
+      seen.columns?.(row, columns);
     }
   };
   for (const { segments, fill, stroke } of paths.toReversed()) {
@@ -48,11 +55,12 @@ export function lookAt(
   }
 }
 
-/** A shape in rows; what is not there is empty. */
+/** A shape in rows. */
 interface Outline {
+  /** Where it is in the middle of a row. */
   spans: (number[] | undefined)[];
-  /** Columns with an edge, a bit for each. */
-  edges: number[];
+  /** Columns in which its edge is beside that, a bit for each. */
+  edges: Int32Array;
 }
 
 /** Portraits share their parts, which are at the same place in all of them. */
@@ -78,12 +86,12 @@ const parts = 4096;
 /** An edge that reaches into a row or column by less than this does not reach into it. */
 const slack = 1 / 100;
 
-/** What lines enclose that are closed, as all that is filled. */
-function outlineOf(lines: readonly Line[], evenOdd: boolean, { side, columns }: Grid): Outline {
-  const wide = side / columns;
-  const edges: number[] = [];
+/** What lines enclose, closed as all that is filled. Each drawing comes here for the first time in code that is not yet compiled. */
+function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outline {
+  const { side } = grid;
+  const edges = new Int32Array(side);
   /** Where edges cross the middle of each row, from left to right: twice the place, and one more where the edge goes down. */
-  const crossed: number[][] = [];
+  const crossed: (number[] | undefined)[] = new Array(side);
 
   const cross = (row: number, x: number, goesDown: boolean) => {
     const code = 2 * Math.round(Math.min(side, Math.max(0, x)) * parts) + (goesDown ? 1 : 0);
@@ -96,32 +104,38 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, { side, columns }: 
     for (; at > 0 && (codes[at - 1] as number) > code; at--) codes[at] = codes[at - 1] as number;
     codes[at] = code;
   };
-  const touch = (row: number, from: number, to: number) => {
-    const [left, right] = from < to ? [from + slack, to - slack] : [to + slack, from - slack];
-    if (left < right && right > 0 && left < side)
-      edges[row] = (edges[row] ?? 0) | bits(Math.max(0, left / wide), Math.min(columns - 1, right / wide));
-  };
-  const edge = (ax: number, ay: number, bx: number, by: number) => {
-    const goesDown = ay < by;
-    const [x0, y0, x1, y1] = goesDown ? [ax, ay, bx, by] : [bx, by, ax, ay];
+  /** An edge from one place down to another, or on a level. */
+  const edge = (x0: number, y0: number, x1: number, y1: number, goesDown: boolean) => {
     const slope = (x1 - x0) / (y1 - y0);
     const end = Math.min(side, Math.ceil(y1 - slack));
+    let enter = y0 < 0 ? x0 - y0 * slope : x0;
     for (let row = Math.max(0, Math.floor(y0 + slack)); row < end; row++) {
-      touch(row, y0 < row ? x0 + (row - y0) * slope : x0, y1 > row + 1 ? x0 + (row + 1 - y0) * slope : x1);
+      const leave = row + 1 < y1 ? x0 + (row + 1 - y0) * slope : x1;
+      const left = Math.max(0, Math.min(enter, leave) + slack);
+      const right = Math.min(side, Math.max(enter, leave) - slack);
+      enter = leave;
       const middle = row + 0.5;
-      if (y0 <= middle && middle < y1) cross(row, x0 + (middle - y0) * slope, goesDown);
+      const crosses = y0 <= middle && middle < y1;
+      if (crosses) cross(row, x0 + (middle - y0) * slope, goesDown);
+      if (left >= right) continue;
+      // Where it crosses the middle, there is a span.
+      const own = bits(left, right, grid);
+      if (!crosses || (own & (own - 1)) !== 0) edges[row] = (edges[row] as number) | own;
     }
   };
   for (const { points } of lines) {
-    const count = points.length;
-    let [x, y] = points.slice(-2) as [number, number];
-    for (let index = 0; index < count; index += 2) {
-      const [toX, toY] = [points[index] as number, points[index + 1] as number];
-      edge(x, y, toX, toY);
-      [x, y] = [toX, toY];
+    let x = points[points.length - 2] as number;
+    let y = points[points.length - 1] as number;
+    for (let at = 0; at < points.length; at += 2) {
+      const toX = points[at] as number;
+      const toY = points[at + 1] as number;
+      if (y < toY) edge(x, y, toX, toY, true);
+      else edge(toX, toY, x, y, false);
+      x = toX;
+      y = toY;
     }
   }
-  return { spans: crossed.map(codes => spansOf(codes, evenOdd)), edges };
+  return { spans: crossed.map(codes => codes && spansOf(codes, evenOdd)), edges };
 }
 
 function spansOf(codes: readonly number[], evenOdd: boolean): number[] {
@@ -139,18 +153,14 @@ function spansOf(codes: readonly number[], evenOdd: boolean): number[] {
   return spans;
 }
 
-/** The columns from one to another, a bit for each. */
-const bits = (first: number, last: number): number => (2 << last) - (1 << first);
+/** The columns between two places, a bit for each. */
+const bits = (from: number, to: number, { side, columns }: Grid): number =>
+  (2 << (Math.ceil((to * columns) / side) - 1)) - (1 << ((from * columns) / side));
 
-function columnsOf(spans: readonly number[], { side, columns }: Grid): number {
+function columnsOf(spans: readonly number[], grid: Grid): number {
   let found = 0;
-  for (let index = 0; index < spans.length; index += 2) {
-    const [from, to] = [
-      ((spans[index] as number) * columns) / side,
-      ((spans[index + 1] as number) * columns) / side,
-    ];
-    found |= bits(from, Math.ceil(to) - 1);
-  }
+  for (let at = 0; at < spans.length; at += 2)
+    found |= bits(spans[at] as number, spans[at + 1] as number, grid);
   return found;
 }
 
@@ -165,7 +175,8 @@ function without(
     let from = spans[index] as number;
     const to = spans[index + 1] as number;
     for (let at = 0; at < cut.length && (cut[at] as number) < to; at += 2) {
-      const [start, end] = [Math.max(from, cut[at] as number), Math.min(to, cut[at + 1] as number)];
+      const start = Math.max(from, cut[at] as number);
+      const end = Math.min(to, cut[at + 1] as number);
       if (start >= end) continue;
       if (start > from) left.push(from, start);
       both(start, end);
