@@ -67,8 +67,14 @@ describe('refused is', () => {
     ['blending', '<style>path{mix-blend-mode:multiply}</style>', /mix-blend-mode/],
     ['a file of the machine', '<image href="/etc/passwd"/>', /outside the drawing/],
     ['a file of the network', '<image xlink:href="https://example.org/a.png"/>', /outside the drawing/],
+    ['… behind an embedded one', '<image xlink:href="data:image/png;base64,AAAA" href="a.png"/>', /outside/],
     ['a part of another file', '<use href="other.svg#a"/>', /another file/],
     ['what shows itself', '<g id="a"><use href="#a"/></g><use href="#a"/>', /copy each other/],
+    [
+      '… behind what does not',
+      '<g id="a"><use xlink:href="#b" href="#a"/></g><use href="#a"/>',
+      /each other/,
+    ],
     ['depth without end', '<g>'.repeat(300) + '</g>'.repeat(300), /nested/],
     ['a style of another file', '<style>@import url(https://example.org/a.css);</style>', /reaches outside/],
     ['… in CDATA', '<style><![CDATA[@import "a.css";]]></style>', /reaches outside/],
@@ -96,6 +102,11 @@ describe('refused is', () => {
     [
       '… of a style that comes behind',
       '<circle r="9"/><style>*{stroke-dasharray:1e-5}</style>',
+      /too many dashes/,
+    ],
+    [
+      '… behind an attribute of another kind',
+      '<path xlink:d="M0 0" d="M0 0h99" stroke-dasharray="1e-6"/>',
       /too many dashes/,
     ],
     [

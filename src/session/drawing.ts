@@ -60,7 +60,7 @@ function drawingIn(bytes: Uint8Array): Art {
   const gradients = new Set<string>();
   const sheets: string[] = [];
   const pictures: string[] = [];
-  const marks = { paths: 0, points: 0, largest: 0, atEach: false };
+  const marks = { at: [] as string[], largest: 0, atEach: false };
   const checkStyle = (style: string) => {
     const unpainted = unpaintedStyles.exec(style);
     if (unpainted) fail(`It uses "${unpainted[0]}", which does not print.`);
@@ -76,8 +76,11 @@ function drawingIn(bytes: Uint8Array): Art {
   });
   parser.on('opentag', ({ local, attributes }) => {
     const name = local.toLowerCase();
+    const written = Object.values(attributes);
+    // Painters look at what has no prefix first.
+    const prefixed = written.filter(({ prefix }) => prefix !== '');
     const value = (key: string): string | undefined =>
-      Object.values(attributes).find(attribute => attribute.local === key)?.value;
+      (attributes[key] ?? prefixed.find(({ local }) => local === key))?.value;
     elements++;
     if (elements === 1) {
       if (name !== 'svg') fail('It is not an SVG drawing.');
@@ -92,26 +95,26 @@ function drawingIn(bytes: Uint8Array): Art {
     const bad = unpainted[name];
     if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
     const named: string[] = [];
-    for (const { local: key, value: text } of Object.values(attributes)) {
+    for (const { local: key, value: text } of written) {
       if (/^on/i.test(key)) fail('It holds scripts.');
-      if (key === 'd' || key === 'points') {
-        marks.paths++;
-        marks.points += text.match(/[\d.]+/g)?.length ?? 0;
-      } else if (key !== 'href') {
+      if (key === 'd' || key === 'points') marks.at.push(text);
+      else if (key !== 'href') {
         checkStyle(text);
         named.push(...partsNamed(text));
       }
       if (everyPoint.test(key) || (key === 'style' && everyPoint.test(text))) marks.atEach = true;
     }
-    const link = value('href');
-    if (link && name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
-      fail(`It shows a picture from outside the drawing ("${link.slice(0, 60)}"). Embed the picture.`);
+    const links = written.flatMap(({ local, value: link }) => (local === 'href' && link ? link : []));
+    for (const link of links) {
+      if (name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
+        fail(`It shows a picture from outside the drawing ("${link.slice(0, 60)}"). Embed the picture.`);
+      }
+      if (name === 'image') pictures.push(link);
+      if (name === 'a' && !/^(https?:|#)/i.test(link))
+        fail(`It links to "${link.slice(0, 60)}", which is no web address. Take the link out.`);
+      if (name === 'use' && !link.startsWith('#'))
+        fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     }
-    if (link && name === 'image') pictures.push(link);
-    if (link && name === 'a' && !/^(https?:|#)/i.test(link))
-      fail(`It links to "${link.slice(0, 60)}", which is no web address. Take the link out.`);
-    if (link && name === 'use' && !link.startsWith('#'))
-      fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     const id = value('id');
     const pattern = dashes.element(name, value, open.at(-1)?.dashes);
     open.push({
@@ -123,13 +126,12 @@ function drawingIn(bytes: Uint8Array): Art {
       all.begin(id);
       if (/gradient$/.test(name)) gradients.add(id);
     }
-    const around = open.flatMap(one => one.id ?? []);
-    if (link && name === 'use') {
-      uses.shows(link.slice(1), around);
-      all.shows(link.slice(1), around);
-    }
     for (const one of value('class')?.split(/\s+/) ?? []) named.push(`.${one}`);
-    for (const part of named) all.shows(part, around);
+    const shown = name === 'use' ? links.map(link => link.slice(1)) : [];
+    if (named.length + shown.length === 0) return;
+    const around = open.flatMap(one => one.id ?? []);
+    for (const part of shown) uses.shows(part, around);
+    for (const part of [...shown, ...named]) all.shows(part, around);
   });
   const checkWords = (words: string) => {
     // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
@@ -173,7 +175,8 @@ function drawingIn(bytes: Uint8Array): Art {
     fail(`Its masks, clips and patterns show each other too often (more than ${mostCopies} elements).`);
   if (dashes.total(copies) > mostDashes)
     fail(`It has too many dashes (more than ${mostDashes}). Draw its lines solid, or export it as PNG.`);
-  if (marks.largest * (marks.atEach ? marks.points : 2 * marks.paths) > mostMarks)
+  const points = () => marks.at.reduce((sum, text) => sum + (text.match(/[\d.]+/g)?.length ?? 0), 0);
+  if (marks.largest > 0 && marks.largest * (marks.atEach ? points() : 2 * marks.at.length) > mostMarks)
     fail(`Its markers are drawn too often (more than ${mostMarks} elements).`);
   // What is embedded is looked for in the text: it must stand there as the parser reads it.
   const plain = text.replace(/\s+/g, '');
