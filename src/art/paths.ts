@@ -41,7 +41,21 @@ const longestPart = 10_000;
 
 /** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
 export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
-  known.of(svg, () => ({ paths: svg.length > largest ? undefined : pathsIn(svg) })).paths;
+  known.of(svg, () => {
+    const reader = new PathReader(svg);
+    const parser = new SaxesParser();
+    parser.on('error', () => reader.fail());
+    parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
+    parser.on('text', words => reader.text(words));
+    parser.on('cdata', words => reader.text(words));
+    parser.on('closetag', ({ name }) => reader.close(name));
+    if (reader.paths) parser.write(svg).close();
+    return { paths: reader.paths };
+  }).paths;
+
+/** Spares {@link plainPaths} reading a drawing that was read already. */
+export const keepPaths = (svg: string, paths: readonly PaintedPath[] | undefined): void =>
+  void known.of(svg, () => ({ paths }));
 
 /** What elements inherit, as attributes say it. */
 interface Paint {
@@ -75,17 +89,10 @@ const initial: Paint = {
 const unseen = /^(xmlns(:.*)?|id|version|shape-rendering|clip-rule|role|aria-.*|data-.*)$/;
 const silent = ['metadata', 'title', 'desc'];
 
-function pathsIn(svg: string): PaintedPath[] | undefined {
-  try {
-    return new Reader().read(svg);
-  } catch (error) {
-    if (error instanceof NotPlain) return undefined;
-    throw error;
-  }
-}
-
-class Reader {
-  readonly #paths: PaintedPath[] = [];
+/** Takes the paths of a drawing from a parser that somebody else may be listening to. */
+export class PathReader {
+  /** Undefined as soon as anything is not plain. */
+  paths: PaintedPath[] | undefined;
   readonly #open: Paint[] = [];
   /** Masks that hide nothing of the drawing. */
   readonly #windows = new Set<string>();
@@ -94,19 +101,32 @@ class Reader {
   #skipped = 0;
   #mask: string | undefined;
 
-  read(svg: string): PaintedPath[] {
-    const parser = new SaxesParser();
-    parser.on('error', notPlain);
-    parser.on('opentag', ({ name, attributes }) => this.#element(name, attributes));
-    parser.on('text', text => void (this.#skipped === 0 && text.trim() !== '' && notPlain()));
-    parser.on('cdata', () => void (this.#skipped === 0 && notPlain()));
-    parser.on('closetag', ({ name }) => {
-      if (this.#skipped > 0) this.#skipped--;
-      else if (name === 'mask') this.#mask = undefined;
-      else if (this.#mask === undefined) this.#open.pop();
-    });
-    parser.write(svg).close();
-    return this.#paths;
+  constructor({ length }: string) {
+    if (length <= largest) this.paths = [];
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (!this.paths) return;
+    try {
+      this.#element(name, attributes);
+    } catch (error) {
+      if (!(error instanceof NotPlain)) throw error;
+      this.fail();
+    }
+  }
+
+  text(words: string): void {
+    if (this.#skipped === 0 && words.trim() !== '') this.fail();
+  }
+
+  close(name: string): void {
+    if (this.#skipped > 0) this.#skipped--;
+    else if (name === 'mask') this.#mask = undefined;
+    else if (this.#mask === undefined) this.#open.pop();
+  }
+
+  fail(): void {
+    this.paths = undefined;
   }
 
   #element(name: string, attributes: Attributes): void {
@@ -164,8 +184,8 @@ class Reader {
     const fill = colourIn(paint.fill);
     const stroke = strokeOf(paint, finest * Math.max(...this.#box.slice(2)));
     if (fill === undefined && stroke === undefined) return;
-    if (this.#paths.length >= mostPaths) notPlain();
-    this.#paths.push({
+    if (!this.paths || this.paths.length >= mostPaths) return notPlain();
+    this.paths.push({
       segments: segmentsOf(data, paint.transforms),
       ...(fill !== undefined && { fill: { colour: fill, evenOdd: evenOddIn(paint['fill-rule']) } }),
       ...(stroke && { stroke }),

@@ -1,5 +1,6 @@
 /** Drawings from outside: what would not print as it looks, or would harm, is refused with a reason. */
 import { describe, expect, test } from 'vitest';
+import { plainPaths } from '../art/paths.js';
 import { readDrawing } from './drawing.js';
 import { portraitOf } from './portrait.js';
 
@@ -161,4 +162,24 @@ test('portraits are drawings that pass, the same for the same name', async () =>
     });
   }
   expect(await portraitOf('Amira Khan')).not.toEqual(await portraitOf('Deven Shah'));
+});
+
+test('the paths that are taken while a drawing is checked are those that it has', async () => {
+  const drawings = [
+    inside('<path d="M0 0h5"/>', 'width="30mm" height="60mm" viewBox="1 2 10 20"'),
+    inside('<g transform="scale(2)"><rect width="3" height="4" fill="#123"/></g>', 'width="30" height="60"'),
+    inside('<path d="M0 0h5" opacity=".5"/>'),
+    inside('<svg viewBox="0 0 1 1"/>'),
+    read('<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><s:path d="M0 0h5"/></s:svg>'),
+    ...(await Promise.all(
+      ['Joan', 'Mei'].map(async seed => {
+        const portrait = await portraitOf(seed);
+        return read(portrait.kind === 'art' ? portrait.svg : '');
+      }),
+    )),
+  ].map(drawing => ('svg' in drawing ? drawing.svg : ''));
+  const paths = drawings.map(plainPaths);
+  // Another text, which has not been read yet.
+  expect(paths).toEqual(drawings.map(svg => plainPaths(`${svg}\n`)));
+  expect(paths.map(found => found !== undefined)).toEqual([true, true, false, false, false, true, true]);
 });

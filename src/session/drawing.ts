@@ -1,5 +1,6 @@
 /** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
 import { SaxesParser } from 'saxes';
+import { keepPaths, PathReader } from '../art/paths.js';
 import { CopyCount, partsNamed, rulesNaming } from './copies.js';
 import { DashCount, mostDashes } from './dashes.js';
 import type { Art } from './session.js';
@@ -49,9 +50,10 @@ export function readDrawing(bytes: Uint8Array): Art | { problem: string } {
 function drawingIn(bytes: Uint8Array): Art {
   if (bytes.length > largest)
     fail(`It is larger than ${largest / 1e6} MB. Simplify it, or export it as PNG.`);
+  const text = decoded(bytes);
   const parser = new SaxesParser({ xmlns: true });
-  let viewBox: string | undefined;
-  let size: { width?: string; height?: string } = {};
+  const plain = new PathReader(text);
+  let box: ViewBox | undefined;
   let elements = 0;
   const open: { name: string; id: string | undefined; at: number; writes: boolean; dashes?: number }[] = [];
   const dashes = new DashCount();
@@ -74,7 +76,7 @@ function drawingIn(bytes: Uint8Array): Art {
     if (/<!ENTITY/i.test(doctype))
       fail('It defines entities, which a drawing does not need. Export it again as plain SVG.');
   });
-  parser.on('opentag', ({ local, attributes }) => {
+  parser.on('opentag', ({ name: qualified, local, attributes }) => {
     const name = local.toLowerCase();
     const written = Object.values(attributes);
     // Painters look at what has no prefix first.
@@ -84,16 +86,13 @@ function drawingIn(bytes: Uint8Array): Art {
     elements++;
     if (elements === 1) {
       if (name !== 'svg') fail('It is not an SVG drawing.');
-      viewBox = value('viewBox');
-      size = {
-        ...(value('width') && { width: value('width') as string }),
-        ...(value('height') && { height: value('height') as string }),
-      };
+      box = boxOf(value);
     }
     if (elements > mostElements) fail(`It has more than ${mostElements} elements.`);
     if (open.length >= deepest) fail(`Its elements are nested more than ${deepest} deep.`);
     const bad = unpainted[name];
     if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
+    plain.open(qualified, paintedOf(written, elements === 1 ? box : undefined));
     const named: string[] = [];
     for (const { local: key, value: text } of written) {
       if (/^on/i.test(key)) fail('It holds scripts.');
@@ -134,6 +133,7 @@ function drawingIn(bytes: Uint8Array): Art {
     for (const part of [...shown, ...named]) all.shows(part, around);
   });
   const checkWords = (words: string) => {
+    plain.text(words);
     // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
     if (open.at(-1)?.writes && /\S/.test(words)) {
       const said = words.trim().replace(/\s+/g, ' ').slice(0, 40);
@@ -150,7 +150,8 @@ function drawingIn(bytes: Uint8Array): Art {
   parser.on('processinginstruction', ({ target }) => {
     if (target === 'xml-stylesheet') fail('Its style is in another file. Export it again as plain SVG.');
   });
-  parser.on('closetag', () => {
+  parser.on('closetag', ({ name }) => {
+    plain.close(name);
     const closed = open.pop();
     if (closed?.id !== undefined) {
       uses.end(closed.id, elements - closed.at + 1);
@@ -159,7 +160,6 @@ function drawingIn(bytes: Uint8Array): Art {
     }
     if (closed?.name === 'marker') marks.largest = Math.max(marks.largest, elements - closed.at);
   });
-  const text = decoded(bytes);
   parser.write(text).close();
   const copies = uses.total();
   if (copies > mostCopies)
@@ -179,11 +179,14 @@ function drawingIn(bytes: Uint8Array): Art {
   if (marks.largest > 0 && marks.largest * (marks.atEach ? points() : 2 * marks.at.length) > mostMarks)
     fail(`Its markers are drawn too often (more than ${mostMarks} elements).`);
   // What is embedded is looked for in the text: it must stand there as the parser reads it.
-  const plain = text.replace(/\s+/g, '');
-  if (pictures.some(link => !plain.includes(link.replace(/\s+/g, ''))))
+  const joined = (words: string) => words.replace(/\s+/g, '');
+  const whole = pictures.length > 0 ? joined(text) : '';
+  if (pictures.some(link => !whole.includes(joined(link))))
     fail('It shows a picture in a way that cannot be read. Export it again as plain SVG.');
-  const box = boxOf(viewBox, size) ?? fail('It says neither a viewBox nor a width and height.');
-  return { kind: 'art', svg: scalable(text, box), width: box.width, height: box.height };
+  if (!box) return fail('It says neither a viewBox nor a width and height.');
+  const svg = scalable(text, box);
+  keepPaths(svg, plain.paths);
+  return { kind: 'art', svg, width: box.width, height: box.height };
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -200,7 +203,8 @@ interface ViewBox {
   height: number;
 }
 
-function boxOf(viewBox: string | undefined, size: { width?: string; height?: string }): ViewBox | undefined {
+function boxOf(value: (attribute: string) => string | undefined): ViewBox | undefined {
+  const viewBox = value('viewBox');
   const numbers =
     viewBox
       ?.trim()
@@ -208,9 +212,23 @@ function boxOf(viewBox: string | undefined, size: { width?: string; height?: str
       .map(Number) ?? [];
   const [, , width = 0, height = 0] = numbers;
   if (viewBox && numbers.length === 4 && width > 0 && height > 0) return { text: viewBox, width, height };
-  const own = { width: Number.parseFloat(size.width ?? ''), height: Number.parseFloat(size.height ?? '') };
+  const own = {
+    width: Number.parseFloat(value('width') ?? ''),
+    height: Number.parseFloat(value('height') ?? ''),
+  };
   if (!(own.width > 0 && own.height > 0)) return undefined;
   return { text: `0 0 ${own.width} ${own.height}`, ...own };
+}
+
+/** The attributes of an element as they are painted: on the root only the viewBox stays. */
+function paintedOf(
+  attributes: readonly { name: string; value: string }[],
+  box: ViewBox | undefined,
+): Record<string, string> {
+  const painted = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
+  if (!box) return painted;
+  const { width: _, height: __, ...rest } = painted;
+  return { ...rest, viewBox: box.text };
 }
 
 /** Width and height on the root would override the size asked for (svg-to-pdfkit): only the viewBox stays. */
