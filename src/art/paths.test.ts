@@ -198,6 +198,7 @@ test.each(
     'very fine dashes': '<path stroke="#000" stroke-dasharray=".01" d="M0 0h99"/>',
     'very deep drawings': `${'<g>'.repeat(40)}<path d="M0 0h9v9"/>${'</g>'.repeat(40)}`,
     'very many paths': '<path d="M0 0h9v9"/>'.repeat(400),
+    'those of very many lines': `<path d="M0 0${'V9V0'.repeat(5000)}"/>`,
     'very long ones': `<path d="M0 0${'h9v9'.repeat(20_000)}"/>`,
   }),
 )('%s are left to those who know all of SVG', (_name, inside) => {

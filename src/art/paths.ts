@@ -26,9 +26,10 @@ export interface PaintedPath {
   stroke?: Stroke;
 }
 
-/** Larger drawings (characters, paths), deeper ones, and finer dashes (shares of the longer side) are never plain: they take too long. */
+/** Larger drawings (characters, paths, lines and curves), deeper ones, and finer dashes (shares of the longer side) are never plain: they take too long. */
 const largest = 60_000;
 const mostPaths = 300;
+const mostPieces = 5000;
 const deepest = 30;
 const finest = 1 / 40;
 
@@ -97,6 +98,7 @@ export class PathReader {
   /** Masks that hide nothing of the drawing. */
   readonly #windows = new Set<string>();
   #box: readonly number[] = [];
+  #pieces = 0;
   /** How deep in an element that is not painted. */
   #skipped = 0;
   #mask: string | undefined;
@@ -184,9 +186,11 @@ export class PathReader {
     const fill = colourIn(paint.fill);
     const stroke = strokeOf(paint, finest * Math.max(...this.#box.slice(2)));
     if (fill === undefined && stroke === undefined) return;
-    if (!this.paths || this.paths.length >= mostPaths) return notPlain();
+    const segments = segmentsOf(data, paint.transforms);
+    this.#pieces += segments.length;
+    if (!this.paths || this.paths.length >= mostPaths || this.#pieces > mostPieces) return notPlain();
     this.paths.push({
-      segments: segmentsOf(data, paint.transforms),
+      segments,
       ...(fill !== undefined && { fill: { colour: fill, evenOdd: evenOddIn(paint['fill-rule']) } }),
       ...(stroke && { stroke }),
     });

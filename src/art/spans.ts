@@ -90,19 +90,14 @@ const slack = 1 / 100;
 function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outline {
   const { side } = grid;
   const edges = new Int32Array(side);
-  /** Where edges cross the middle of each row, from left to right: twice the place, and one more where the edge goes down. */
+  /** Where edges cross the middle of each row: twice the place, and one more where the edge goes down. */
   const crossed: (number[] | undefined)[] = new Array(side);
 
   const cross = (row: number, x: number, goesDown: boolean) => {
     const code = 2 * Math.round(Math.min(side, Math.max(0, x)) * parts) + (goesDown ? 1 : 0);
     const codes = crossed[row];
-    if (!codes) {
-      crossed[row] = [code];
-      return;
-    }
-    let at = codes.length;
-    for (; at > 0 && (codes[at - 1] as number) > code; at--) codes[at] = codes[at - 1] as number;
-    codes[at] = code;
+    if (codes) codes.push(code);
+    else crossed[row] = [code];
   };
   /** An edge from one place down to another, or on a level. */
   const edge = (x0: number, y0: number, x1: number, y1: number, goesDown: boolean) => {
@@ -138,10 +133,10 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outlin
   return { spans: crossed.map(codes => codes && spansOf(codes, evenOdd)), edges };
 }
 
-function spansOf(codes: readonly number[], evenOdd: boolean): number[] {
+function spansOf(codes: number[], evenOdd: boolean): number[] {
   const spans: number[] = [];
   let turns = 0;
-  for (const code of codes) {
+  for (const code of codes.sort((one, other) => one - other)) {
     const before = turns;
     turns = evenOdd ? 1 - turns : turns + (code & 1 ? 1 : -1);
     if ((before === 0) === (turns === 0)) continue;
@@ -171,13 +166,14 @@ function without(
   both: (from: number, to: number) => void,
 ): number[] {
   const left: number[] = [];
+  let next = 0;
   for (let index = 0; index < spans.length; index += 2) {
     let from = spans[index] as number;
     const to = spans[index + 1] as number;
-    for (let at = 0; at < cut.length && (cut[at] as number) < to; at += 2) {
+    while (next < cut.length && (cut[next + 1] as number) <= from) next += 2;
+    for (let at = next; at < cut.length && (cut[at] as number) < to; at += 2) {
       const start = Math.max(from, cut[at] as number);
       const end = Math.min(to, cut[at + 1] as number);
-      if (start >= end) continue;
       if (start > from) left.push(from, start);
       both(start, end);
       from = end;
