@@ -63,7 +63,8 @@ interface Outline {
   edges: Int32Array;
 }
 
-/** Portraits share their parts, which are at the same place in all of them. */
+/** Portraits share their parts, which are at the same place in all of them. Those that have more spans are not kept. */
+const mostKept = 1000;
 const known = new WeakMap<readonly Segment[], { key: string; outline: Outline }>();
 
 function filled(
@@ -77,7 +78,8 @@ function filled(
   const before = known.get(segments);
   if (before?.key === key) return before.outline;
   const outline = outlineOf(linesOf(segments, across, down), evenOdd, grid);
-  known.set(segments, { key, outline });
+  const ends = outline.spans.reduce((sum, spans) => sum + (spans?.length ?? 0), 0);
+  if (ends <= 2 * mostKept) known.set(segments, { key, outline });
   return outline;
 }
 
