@@ -17,10 +17,9 @@ const rows = 10;
 
 /** What is counted of the cells of a picture. */
 class Count {
-  readonly #ink = new Float64Array(cells ** 2);
-  readonly #white = new Float64Array(cells ** 2);
-  readonly #darkest = new Float64Array(cells ** 2).fill(2);
-  readonly #lightest = new Float64Array(cells ** 2).fill(-1);
+  readonly #ink = new Array<number>(cells ** 2).fill(0);
+  readonly #white = new Array<number>(cells ** 2).fill(0);
+  readonly #shades = new Array<[darkest: number, lightest: number] | undefined>(cells ** 2).fill(undefined);
 
   /** A share of a cell is covered. */
   cover(cell: number, share: number, isWhite: boolean): void {
@@ -29,15 +28,16 @@ class Count {
   }
 
   shade(cell: number, dark: number, light: number): void {
-    if (dark < (this.#darkest[cell] ?? 0)) this.#darkest[cell] = dark;
-    if (light > (this.#lightest[cell] ?? 0)) this.#lightest[cell] = light;
+    const known = this.#shades[cell];
+    if (!known) this.#shades[cell] = [dark, light];
+    else {
+      if (dark < known[0]) known[0] = dark;
+      if (light > known[1]) known[1] = light;
+    }
   }
 
   map(): InkMap {
-    const shades = Array.from(this.#darkest, (dark, cell): [number, number] | undefined =>
-      dark > 1 ? undefined : [dark, this.#lightest[cell] ?? dark],
-    );
-    return { side: cells, ink: [...this.#ink], white: [...this.#white], shades };
+    return { side: cells, ink: this.#ink, white: this.#white, shades: this.#shades };
   }
 }
 

@@ -30,18 +30,18 @@ export function lookAt(
   const bare = Array.from({ length: grid.side }, () => [0, grid.side]);
   const lay = ({ spans, edges }: Outline, colour: string) => {
     const seen = seenOf(colour);
-    for (let row = 0; row < grid.side; row++) {
+    let [row, columns] = [0, 0];
+    const found = (from: number, to: number) => {
+      seen.span(row, from, to);
+      columns |= bits(from, to, grid);
+    };
+    for (; row < grid.side; row++) {
       const left = bare[row] as number[];
       const own = spans[row];
-      let columns = edges[row] as number;
+      columns = edges[row] as number;
       if (left.length === 0 || (columns === 0 && !own)) continue;
       if (columns > 0) columns &= columnsOf(left, grid);
-      if (own) {
-        bare[row] = without(left, own, (from, to) => {
-          seen.span(row, from, to);
-          columns |= bits(from, to, grid);
-        });
-      }
+      if (own) bare[row] = without(left, own, found);
       seen.columns?.(row, columns);
     }
   };
