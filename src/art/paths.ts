@@ -4,10 +4,8 @@
  */
 import { SaxesParser } from 'saxes';
 import { Recent } from '../recent.js';
-import { type Curve, piecesOf } from './pieces.js';
+import { matrixOf, piecesOf, type Segment } from './pieces.js';
 import { type Attributes, dataOf, geometry, NotPlain, notPlain, numberIn } from './shapes.js';
-
-export type Segment = readonly ['M' | 'L', x: number, y: number] | Curve | readonly ['Z'];
 
 /** Lines thinner or thicker, in units of the drawing; caps and joins by their numbers in PDF (ISO 32000-1, 8.4.3). */
 export interface Stroke {
@@ -28,18 +26,37 @@ export interface PaintedPath {
   stroke?: Stroke;
 }
 
-/** Larger drawings (characters, paths), deeper ones, and finer dashes (shares of the longer side) are never plain: they take too long. */
+/** Larger drawings (characters, paths, lines and curves), deeper ones, and finer dashes (shares of the longer side) are never plain: they take too long. */
 const largest = 60_000;
 const mostPaths = 300;
+const mostPieces = 5000;
 const deepest = 30;
 const finest = 1 / 40;
 
 /** Portraits and logos come again in many files. */
 const known = new Recent<string, { paths: readonly PaintedPath[] | undefined }>(64);
 
+/** Portraits are put together of the same parts: their path data is read once, where it is not too long to be kept. */
+const parts = new Recent<string, readonly Segment[]>(256);
+const longestPart = 10_000;
+
 /** The paths of a drawing in painting order; undefined when it has anything that is not plain. */
 export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
-  known.of(svg, () => ({ paths: svg.length > largest ? undefined : pathsIn(svg) })).paths;
+  known.of(svg, () => {
+    const reader = new PathReader(svg);
+    const parser = new SaxesParser();
+    parser.on('error', () => reader.fail());
+    parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
+    parser.on('text', words => reader.text(words));
+    parser.on('cdata', words => reader.text(words));
+    parser.on('closetag', ({ name }) => reader.close(name));
+    if (reader.paths) parser.write(svg).close();
+    return { paths: reader.paths };
+  }).paths;
+
+/** Spares {@link plainPaths} reading a drawing that was read already. */
+export const keepPaths = (svg: string, paths: readonly PaintedPath[] | undefined): void =>
+  void known.of(svg, () => ({ paths }));
 
 /** What elements inherit, as attributes say it. */
 interface Paint {
@@ -73,38 +90,45 @@ const initial: Paint = {
 const unseen = /^(xmlns(:.*)?|id|version|shape-rendering|clip-rule|role|aria-.*|data-.*)$/;
 const silent = ['metadata', 'title', 'desc'];
 
-function pathsIn(svg: string): PaintedPath[] | undefined {
-  try {
-    return new Reader().read(svg);
-  } catch (error) {
-    if (error instanceof NotPlain) return undefined;
-    throw error;
-  }
-}
-
-class Reader {
-  readonly #paths: PaintedPath[] = [];
+/** Takes the paths of a drawing from a parser that somebody else may be listening to. */
+export class PathReader {
+  /** Undefined as soon as anything is not plain. */
+  paths: PaintedPath[] | undefined;
   readonly #open: Paint[] = [];
   /** Masks that hide nothing of the drawing. */
   readonly #windows = new Set<string>();
   #box: readonly number[] = [];
+  #pieces = 0;
   /** How deep in an element that is not painted. */
   #skipped = 0;
   #mask: string | undefined;
 
-  read(svg: string): PaintedPath[] {
-    const parser = new SaxesParser();
-    parser.on('error', notPlain);
-    parser.on('opentag', ({ name, attributes }) => this.#element(name, attributes));
-    parser.on('text', text => void (this.#skipped === 0 && text.trim() !== '' && notPlain()));
-    parser.on('cdata', () => void (this.#skipped === 0 && notPlain()));
-    parser.on('closetag', ({ name }) => {
-      if (this.#skipped > 0) this.#skipped--;
-      else if (name === 'mask') this.#mask = undefined;
-      else if (this.#mask === undefined) this.#open.pop();
-    });
-    parser.write(svg).close();
-    return this.#paths;
+  constructor({ length }: string) {
+    if (length <= largest) this.paths = [];
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (!this.paths) return;
+    try {
+      this.#element(name, attributes);
+    } catch (error) {
+      if (!(error instanceof NotPlain)) throw error;
+      this.fail();
+    }
+  }
+
+  text(words: string): void {
+    if (this.#skipped === 0 && words.trim() !== '') this.fail();
+  }
+
+  close(name: string): void {
+    if (this.#skipped > 0) this.#skipped--;
+    else if (name === 'mask') this.#mask = undefined;
+    else if (this.#mask === undefined) this.#open.pop();
+  }
+
+  fail(): void {
+    this.paths = undefined;
   }
 
   #element(name: string, attributes: Attributes): void {
@@ -162,9 +186,11 @@ class Reader {
     const fill = colourIn(paint.fill);
     const stroke = strokeOf(paint, finest * Math.max(...this.#box.slice(2)));
     if (fill === undefined && stroke === undefined) return;
-    if (this.#paths.length >= mostPaths) notPlain();
-    this.#paths.push({
-      segments: segmentsOf(data, paint.transforms),
+    const segments = segmentsOf(data, paint.transforms);
+    this.#pieces += segments.length;
+    if (!this.paths || this.paths.length >= mostPaths || this.#pieces > mostPieces) return notPlain();
+    this.paths.push({
+      segments,
       ...(fill !== undefined && { fill: { colour: fill, evenOdd: evenOddIn(paint['fill-rule']) } }),
       ...(stroke && { stroke }),
     });
@@ -203,33 +229,19 @@ function lengthsIn(dashes: string, scale: number, least: number): number[] {
 
 /** How much longer lines become; those of a path that is stretched in one direction are no longer equally thick. */
 function scaleOf(transforms: readonly string[]): number {
-  if (transforms.length === 0) return 1;
-  const ends = segmentsOf('M0 0L1 0L0 1', transforms).map(([, x = 0, y = 0]) => [x, y] as const);
-  const [[e, f], [a, b], [c, d]] = ends as [
-    readonly [number, number],
-    readonly [number, number],
-    readonly [number, number],
-  ];
-  const [across, down] = [Math.hypot(a - e, b - f), Math.hypot(c - e, d - f)];
-  const leaning = (a - e) * (c - e) + (b - f) * (d - f);
-  return Math.abs(across - down) + Math.abs(leaning) > 1e-6 * across ? notPlain() : across;
+  const [a, b, c, d] = matrixOf(transforms);
+  const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
+  return Math.abs(across - down) + Math.abs(a * c + b * d) > 1e-6 * across ? notPlain() : across;
 }
 
-/** Path data as lines and cubic curves, transformed. */
-function segmentsOf(data: string, transforms: readonly string[]): Segment[] {
-  const { pieces, broken } = piecesOf(data, transforms);
-  // What is left of a broken path is for those who know what to make of it.
-  if (broken) notPlain();
-  let [x, y] = [0, 0];
-  return pieces.map(piece => {
-    const [fromX, fromY] = [x, y];
-    if (piece[0] !== 'Z') [x, y] = piece.slice(-2) as [number, number];
-    if (piece[0] !== 'Q') return piece;
-    // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
-    const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
-    const [, a, b, c, d] = piece;
-    return ['C', third(fromX, a), third(fromY, b), third(c, a), third(d, b), c, d];
-  });
+/** Path data as lines and cubic curves, transformed: the same ones for the same part. */
+function segmentsOf(data: string, transforms: readonly string[]): readonly Segment[] {
+  const read = () => {
+    const { pieces, broken } = piecesOf(data, transforms);
+    // What is left of a broken path is for those who know what to make of it.
+    return broken ? notPlain() : pieces;
+  };
+  return data.length > longestPart ? read() : parts.of([data, ...transforms].join('\n'), read);
 }
 
 function colourIn(value: string): string | undefined {

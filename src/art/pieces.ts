@@ -1,12 +1,14 @@
-/** Path data as pieces between points, whatever short forms it is written in. */
+/** Path data as lines and cubic curves between points, whatever short forms it is written in. */
 import svgpath from 'svgpath';
 
 export type Curve = readonly ['C', x1: number, y1: number, x2: number, y2: number, x: number, y: number];
-export type Piece =
-  | readonly ['M' | 'L', x: number, y: number]
-  | readonly ['Q', x1: number, y1: number, x: number, y: number]
-  | Curve
-  | readonly ['Z'];
+export type Segment = readonly ['M' | 'L', x: number, y: number] | Curve | readonly ['Z'];
+
+/** What svgpath holds besides what its types tell. */
+interface Parsed {
+  segments: readonly (readonly [kind: string, ...numbers: number[]])[];
+  err: string;
+}
 
 /**
  * The pieces of path data, their points where transforms put them.
@@ -16,19 +18,82 @@ export type Piece =
 export function piecesOf(
   data: string,
   transforms: readonly string[] = [],
-): { pieces: Piece[]; broken: boolean } {
-  const path = svgpath(data).abs().unshort().unarc();
+): { pieces: Segment[]; broken: boolean } {
+  const { segments, err } = svgpath(data).unshort().unarc() as unknown as Parsed;
+  const [a, b, c, d, e, f] = matrixOf(transforms);
+  const across = (x: number, y: number) => a * x + c * y + e;
+  const down = (x: number, y: number) => b * x + d * y + f;
+  const pieces: Segment[] = [];
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  for (const [kind, p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] of segments) {
+    const [fromX, fromY] = [x, y];
+    // Small letters count from the point before.
+    const [left, top] = kind > 'Z' ? [x, y] : [0, 0];
+    const curve = (x1: number, y1: number, x2: number, y2: number) =>
+      pieces.push([
+        'C',
+        across(x1, y1),
+        down(x1, y1),
+        across(x2, y2),
+        down(x2, y2),
+        across(x, y),
+        down(x, y),
+      ]);
+    switch (kind) {
+      case 'M':
+      case 'm':
+        [x, y, startX, startY] = [left + p, top + q, left + p, top + q];
+        pieces.push(['M', across(x, y), down(x, y)]);
+        continue;
+      case 'Z':
+      case 'z':
+        [x, y] = [startX, startY];
+        pieces.push(['Z']);
+        continue;
+      case 'C':
+      case 'c':
+        [x, y] = [left + t, top + u];
+        curve(left + p, top + q, left + r, top + s);
+        continue;
+      case 'Q':
+      case 'q': {
+        // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
+        const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
+        [x, y] = [left + r, top + s];
+        const [handleX, handleY] = [left + p, top + q];
+        curve(third(fromX, handleX), third(fromY, handleY), third(x, handleX), third(y, handleY));
+        continue;
+      }
+      case 'H':
+      case 'h':
+        x = left + p;
+        break;
+      case 'V':
+      case 'v':
+        y = top + p;
+        break;
+      case 'L':
+      case 'l':
+        [x, y] = [left + p, top + q];
+        break;
+      default:
+        // svgpath also reads a command that SVG does not have.
+        return { pieces, broken: true };
+    }
+    pieces.push(['L', across(x, y), down(x, y)]);
+  }
+  return { pieces, broken: err !== '' };
+}
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** Transforms as one matrix, in the order of SVG. */
+export function matrixOf(transforms: readonly string[]): Matrix {
+  if (transforms.length === 0) return [1, 0, 0, 1, 0, 0];
+  const path = svgpath('M0 0L1 0L0 1');
   for (const transform of transforms) path.transform(transform);
-  const pieces: Piece[] = [];
-  path.iterate((segment, _index, x, y) => {
-    const [kind, ...at] = segment as [string, ...number[]];
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = at;
-    if (kind === 'M' || kind === 'L') pieces.push([kind, a, b]);
-    else if (kind === 'H') pieces.push(['L', a, y]);
-    else if (kind === 'V') pieces.push(['L', x, a]);
-    else if (kind === 'Q') pieces.push(['Q', a, b, c, d]);
-    else if (kind === 'C') pieces.push(['C', a, b, c, d, e, f]);
-    else pieces.push(['Z']);
-  });
-  return { pieces, broken: (path as unknown as { err: string }).err !== '' };
+  const ends: number[] = [];
+  path.iterate(([, x = 0, y = 0]) => void ends.push(x, y));
+  const [e = 0, f = 0, a = 0, b = 0, c = 0, d = 0] = ends;
+  return [a - e, b - f, c - e, d - f, e, f];
 }

@@ -5,12 +5,14 @@ import type { InkedArt } from '../press/page.js';
 import { Recent } from '../recent.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
 import { finely, joined, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
-import { pathOperators } from './plain.js';
+import { plainArt } from './plain.js';
 
 /** An object of the drawing: a dictionary, and the bytes of its stream where it is one. */
 class Held {
   data: Record<string, unknown> = {};
   bytes?: Uint8Array;
+  /** What it is, where it may come again in other drawings. */
+  same?: string;
 }
 
 /** What was written into an object of PDFKit, and what is made of it. */
@@ -52,8 +54,18 @@ export function drawn(art: InkedArt, inks: Inks): Promise<Drawn> {
 async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn> {
   const paths = plainPaths(svg);
   if (paths) {
-    const operators = encoder.encode(pathOperators(paths, Math.max(width, height), inks));
-    return { operators, resources: {}, width, height };
+    const { operators, parts, unit } = plainArt(paths, Math.max(width, height), inks);
+    const BBox = [0, 0, width * unit, height * unit];
+    const forms = parts.map(({ operators: same, bytes }, index) => {
+      const data = { Type: 'XObject', Subtype: 'Form', BBox, Resources: {} };
+      return [`P${index}`, Object.assign(new Held(), { data, bytes, same: `${BBox} ${same}` })];
+    });
+    return {
+      operators: encoder.encode(operators),
+      resources: { XObject: Object.fromEntries(forms) },
+      width,
+      height,
+    };
   }
   // Loaded when there is a drawing: most calls of the program paint none.
   const [{ default: PDFDocument }, { default: SVGtoPDF }] = await Promise.all([
@@ -137,23 +149,27 @@ function plain(value: unknown, caught: Map<object, Caught>): unknown {
   return held;
 }
 
+/** What has been written into a file. */
+const embedded = new WeakMap<PdfObjects, Map<Held | string, Ref>>();
+
 /** Writes a drawing as a form (ISO 32000-1, 8.10), with all objects that it needs. */
 export function embedDrawing({ operators, resources, width, height }: Drawn, objects: PdfObjects): Ref {
-  const done = new Map<Held, Ref>();
+  const done = embedded.get(objects) ?? new Map<Held | string, Ref>();
+  embedded.set(objects, done);
   const embed = (held: Held): Ref => {
-    const before = done.get(held);
+    const before = done.get(held.same ?? held);
     if (before !== undefined) return before;
     const { data, bytes } = held;
     if (!bytes) {
       const number = objects.reserve();
-      done.set(held, number);
+      done.set(held.same ?? held, number);
       objects.set(number, write(data));
       return number;
     }
     const { Length: _, ...rest } = data;
     const dictionary = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, write(value)]));
     const number = 'Filter' in rest ? objects.raw(dictionary, bytes) : objects.stream(dictionary, bytes);
-    done.set(held, number);
+    done.set(held.same ?? held, number);
     return number;
   };
   /** As PDFKit writes values: plain strings are names, String objects are text. */

@@ -4,7 +4,8 @@ import { lengthOfPath } from '../art/length.js';
 /** So many dashes all elements of a drawing have together: drawing them takes more than a second. */
 export const mostDashes = 50_000;
 
-const pattern = /stroke-dasharray\s*:\s*([^;}!]+)/gi;
+const pattern = /stroke-dasharray\s*:\s*([^;}!]+)/i;
+const patterns = new RegExp(pattern, 'gi');
 
 /** How long a pattern is, in units of its path; nothing for a line that is solid. */
 function patternLength(dashes: string | undefined): number | undefined {
@@ -29,7 +30,7 @@ export class DashCount {
    * @returns its own, for what stands in it
    */
   element(name: string, value: Value, around: number | undefined): number | undefined {
-    const [, styled] = new RegExp(pattern.source, 'i').exec(value('style') ?? '') ?? [];
+    const [, styled] = pattern.exec(value('style') ?? '') ?? [];
     const said = styled ?? value('stroke-dasharray');
     const own = said === undefined || said.trim() === 'inherit' ? around : patternLength(said);
     if (own !== undefined) this.#dashes += lengthOf(name, value) / own;
@@ -38,7 +39,7 @@ export class DashCount {
   }
 
   sheet(text: string): void {
-    for (const [, dashes] of text.matchAll(pattern)) {
+    for (const [, dashes] of text.matchAll(patterns)) {
       const length = patternLength(dashes);
       if (length !== undefined) this.#inSheets = Math.min(this.#inSheets ?? length, length);
     }

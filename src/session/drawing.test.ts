@@ -1,5 +1,6 @@
 /** Drawings from outside: what would not print as it looks, or would harm, is refused with a reason. */
 import { describe, expect, test } from 'vitest';
+import { plainPaths } from '../art/paths.js';
 import { readDrawing } from './drawing.js';
 import { portraitOf } from './portrait.js';
 
@@ -67,8 +68,14 @@ describe('refused is', () => {
     ['blending', '<style>path{mix-blend-mode:multiply}</style>', /mix-blend-mode/],
     ['a file of the machine', '<image href="/etc/passwd"/>', /outside the drawing/],
     ['a file of the network', '<image xlink:href="https://example.org/a.png"/>', /outside the drawing/],
+    ['… behind an embedded one', '<image xlink:href="data:image/png;base64,AAAA" href="a.png"/>', /outside/],
     ['a part of another file', '<use href="other.svg#a"/>', /another file/],
     ['what shows itself', '<g id="a"><use href="#a"/></g><use href="#a"/>', /copy each other/],
+    [
+      '… behind what does not',
+      '<g id="a"><use xlink:href="#b" href="#a"/></g><use href="#a"/>',
+      /each other/,
+    ],
     ['depth without end', '<g>'.repeat(300) + '</g>'.repeat(300), /nested/],
     ['a style of another file', '<style>@import url(https://example.org/a.css);</style>', /reaches outside/],
     ['… in CDATA', '<style><![CDATA[@import "a.css";]]></style>', /reaches outside/],
@@ -96,6 +103,11 @@ describe('refused is', () => {
     [
       '… of a style that comes behind',
       '<circle r="9"/><style>*{stroke-dasharray:1e-5}</style>',
+      /too many dashes/,
+    ],
+    [
+      '… behind an attribute of another kind',
+      '<path xlink:d="M0 0" d="M0 0h99" stroke-dasharray="1e-6"/>',
       /too many dashes/,
     ],
     [
@@ -150,4 +162,24 @@ test('portraits are drawings that pass, the same for the same name', async () =>
     });
   }
   expect(await portraitOf('Amira Khan')).not.toEqual(await portraitOf('Deven Shah'));
+});
+
+test('the paths that are taken while a drawing is checked are those that it has', async () => {
+  const drawings = [
+    inside('<path d="M0 0h5"/>', 'width="30mm" height="60mm" viewBox="1 2 10 20"'),
+    inside('<g transform="scale(2)"><rect width="3" height="4" fill="#123"/></g>', 'width="30" height="60"'),
+    inside('<path d="M0 0h5" opacity=".5"/>'),
+    inside('<svg viewBox="0 0 1 1"/>'),
+    read('<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><s:path d="M0 0h5"/></s:svg>'),
+    ...(await Promise.all(
+      ['Joan', 'Mei'].map(async seed => {
+        const portrait = await portraitOf(seed);
+        return read(portrait.kind === 'art' ? portrait.svg : '');
+      }),
+    )),
+  ].map(drawing => ('svg' in drawing ? drawing.svg : ''));
+  const paths = drawings.map(plainPaths);
+  // Another text, which has not been read yet.
+  expect(paths).toEqual(drawings.map(svg => plainPaths(`${svg}\n`)));
+  expect(paths.map(found => found !== undefined)).toEqual([true, true, false, false, false, true, true]);
 });

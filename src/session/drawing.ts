@@ -1,5 +1,6 @@
 /** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
 import { SaxesParser } from 'saxes';
+import { keepPaths, PathReader } from '../art/paths.js';
 import { CopyCount, partsNamed, rulesNaming } from './copies.js';
 import { DashCount, mostDashes } from './dashes.js';
 import type { Art } from './session.js';
@@ -49,9 +50,10 @@ export function readDrawing(bytes: Uint8Array): Art | { problem: string } {
 function drawingIn(bytes: Uint8Array): Art {
   if (bytes.length > largest)
     fail(`It is larger than ${largest / 1e6} MB. Simplify it, or export it as PNG.`);
+  const text = decoded(bytes);
   const parser = new SaxesParser({ xmlns: true });
-  let viewBox: string | undefined;
-  let size: { width?: string; height?: string } = {};
+  const plain = new PathReader(text);
+  let box: ViewBox | undefined;
   let elements = 0;
   const open: { name: string; id: string | undefined; at: number; writes: boolean; dashes?: number }[] = [];
   const dashes = new DashCount();
@@ -60,7 +62,7 @@ function drawingIn(bytes: Uint8Array): Art {
   const gradients = new Set<string>();
   const sheets: string[] = [];
   const pictures: string[] = [];
-  const marks = { paths: 0, points: 0, largest: 0, atEach: false };
+  const marks = { at: [] as string[], largest: 0, atEach: false };
   const checkStyle = (style: string) => {
     const unpainted = unpaintedStyles.exec(style);
     if (unpainted) fail(`It uses "${unpainted[0]}", which does not print.`);
@@ -74,44 +76,44 @@ function drawingIn(bytes: Uint8Array): Art {
     if (/<!ENTITY/i.test(doctype))
       fail('It defines entities, which a drawing does not need. Export it again as plain SVG.');
   });
-  parser.on('opentag', ({ local, attributes }) => {
+  parser.on('opentag', ({ name: qualified, local, attributes }) => {
     const name = local.toLowerCase();
+    const written = Object.values(attributes);
+    // Painters look at what has no prefix first.
+    const prefixed = written.filter(({ prefix }) => prefix !== '');
     const value = (key: string): string | undefined =>
-      Object.values(attributes).find(attribute => attribute.local === key)?.value;
+      (attributes[key] ?? prefixed.find(({ local }) => local === key))?.value;
     elements++;
     if (elements === 1) {
       if (name !== 'svg') fail('It is not an SVG drawing.');
-      viewBox = value('viewBox');
-      size = {
-        ...(value('width') && { width: value('width') as string }),
-        ...(value('height') && { height: value('height') as string }),
-      };
+      box = boxOf(value);
     }
     if (elements > mostElements) fail(`It has more than ${mostElements} elements.`);
     if (open.length >= deepest) fail(`Its elements are nested more than ${deepest} deep.`);
     const bad = unpainted[name];
     if (bad) fail(`It uses ${bad}, which do not print. Export it again with them flattened.`);
+    plain.open(qualified, paintedOf(written, elements === 1 ? box : undefined));
     const named: string[] = [];
-    for (const { local: key, value: text } of Object.values(attributes)) {
+    for (const { local: key, value: text } of written) {
       if (/^on/i.test(key)) fail('It holds scripts.');
-      if (key === 'd' || key === 'points') {
-        marks.paths++;
-        marks.points += text.match(/[\d.]+/g)?.length ?? 0;
-      } else if (key !== 'href') {
+      if (key === 'd' || key === 'points') marks.at.push(text);
+      else if (key !== 'href') {
         checkStyle(text);
         named.push(...partsNamed(text));
       }
       if (everyPoint.test(key) || (key === 'style' && everyPoint.test(text))) marks.atEach = true;
     }
-    const link = value('href');
-    if (link && name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
-      fail(`It shows a picture from outside the drawing ("${link.slice(0, 60)}"). Embed the picture.`);
+    const links = written.flatMap(({ local, value: link }) => (local === 'href' && link ? link : []));
+    for (const link of links) {
+      if (name === 'image' && !/^data:image\/(png|jpe?g);base64,/i.test(link)) {
+        fail(`It shows a picture from outside the drawing ("${link.slice(0, 60)}"). Embed the picture.`);
+      }
+      if (name === 'image') pictures.push(link);
+      if (name === 'a' && !/^(https?:|#)/i.test(link))
+        fail(`It links to "${link.slice(0, 60)}", which is no web address. Take the link out.`);
+      if (name === 'use' && !link.startsWith('#'))
+        fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     }
-    if (link && name === 'image') pictures.push(link);
-    if (link && name === 'a' && !/^(https?:|#)/i.test(link))
-      fail(`It links to "${link.slice(0, 60)}", which is no web address. Take the link out.`);
-    if (link && name === 'use' && !link.startsWith('#'))
-      fail(`It shows a part of another file ("${link.slice(0, 60)}").`);
     const id = value('id');
     const pattern = dashes.element(name, value, open.at(-1)?.dashes);
     open.push({
@@ -123,15 +125,15 @@ function drawingIn(bytes: Uint8Array): Art {
       all.begin(id);
       if (/gradient$/.test(name)) gradients.add(id);
     }
-    const around = open.flatMap(one => one.id ?? []);
-    if (link && name === 'use') {
-      uses.shows(link.slice(1), around);
-      all.shows(link.slice(1), around);
-    }
     for (const one of value('class')?.split(/\s+/) ?? []) named.push(`.${one}`);
-    for (const part of named) all.shows(part, around);
+    const shown = name === 'use' ? links.map(link => link.slice(1)) : [];
+    if (named.length + shown.length === 0) return;
+    const around = open.flatMap(one => one.id ?? []);
+    for (const part of shown) uses.shows(part, around);
+    for (const part of [...shown, ...named]) all.shows(part, around);
   });
   const checkWords = (words: string) => {
+    plain.text(words);
     // It would be set in another font, which print shops refuse since no font of a drawing is embedded.
     if (open.at(-1)?.writes && /\S/.test(words)) {
       const said = words.trim().replace(/\s+/g, ' ').slice(0, 40);
@@ -148,7 +150,8 @@ function drawingIn(bytes: Uint8Array): Art {
   parser.on('processinginstruction', ({ target }) => {
     if (target === 'xml-stylesheet') fail('Its style is in another file. Export it again as plain SVG.');
   });
-  parser.on('closetag', () => {
+  parser.on('closetag', ({ name }) => {
+    plain.close(name);
     const closed = open.pop();
     if (closed?.id !== undefined) {
       uses.end(closed.id, elements - closed.at + 1);
@@ -157,7 +160,6 @@ function drawingIn(bytes: Uint8Array): Art {
     }
     if (closed?.name === 'marker') marks.largest = Math.max(marks.largest, elements - closed.at);
   });
-  const text = decoded(bytes);
   parser.write(text).close();
   const copies = uses.total();
   if (copies > mostCopies)
@@ -173,14 +175,18 @@ function drawingIn(bytes: Uint8Array): Art {
     fail(`Its masks, clips and patterns show each other too often (more than ${mostCopies} elements).`);
   if (dashes.total(copies) > mostDashes)
     fail(`It has too many dashes (more than ${mostDashes}). Draw its lines solid, or export it as PNG.`);
-  if (marks.largest * (marks.atEach ? marks.points : 2 * marks.paths) > mostMarks)
+  const points = () => marks.at.reduce((sum, text) => sum + (text.match(/[\d.]+/g)?.length ?? 0), 0);
+  if (marks.largest > 0 && marks.largest * (marks.atEach ? points() : 2 * marks.at.length) > mostMarks)
     fail(`Its markers are drawn too often (more than ${mostMarks} elements).`);
   // What is embedded is looked for in the text: it must stand there as the parser reads it.
-  const plain = text.replace(/\s+/g, '');
-  if (pictures.some(link => !plain.includes(link.replace(/\s+/g, ''))))
+  const joined = (words: string) => words.replace(/\s+/g, '');
+  const whole = pictures.length > 0 ? joined(text) : '';
+  if (pictures.some(link => !whole.includes(joined(link))))
     fail('It shows a picture in a way that cannot be read. Export it again as plain SVG.');
-  const box = boxOf(viewBox, size) ?? fail('It says neither a viewBox nor a width and height.');
-  return { kind: 'art', svg: scalable(text, box), width: box.width, height: box.height };
+  if (!box) return fail('It says neither a viewBox nor a width and height.');
+  const svg = scalable(text, box);
+  keepPaths(svg, plain.paths);
+  return { kind: 'art', svg, width: box.width, height: box.height };
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -197,7 +203,8 @@ interface ViewBox {
   height: number;
 }
 
-function boxOf(viewBox: string | undefined, size: { width?: string; height?: string }): ViewBox | undefined {
+function boxOf(value: (attribute: string) => string | undefined): ViewBox | undefined {
+  const viewBox = value('viewBox');
   const numbers =
     viewBox
       ?.trim()
@@ -205,9 +212,23 @@ function boxOf(viewBox: string | undefined, size: { width?: string; height?: str
       .map(Number) ?? [];
   const [, , width = 0, height = 0] = numbers;
   if (viewBox && numbers.length === 4 && width > 0 && height > 0) return { text: viewBox, width, height };
-  const own = { width: Number.parseFloat(size.width ?? ''), height: Number.parseFloat(size.height ?? '') };
+  const own = {
+    width: Number.parseFloat(value('width') ?? ''),
+    height: Number.parseFloat(value('height') ?? ''),
+  };
   if (!(own.width > 0 && own.height > 0)) return undefined;
   return { text: `0 0 ${own.width} ${own.height}`, ...own };
+}
+
+/** The attributes of an element as they are painted: on the root only the viewBox stays. */
+function paintedOf(
+  attributes: readonly { name: string; value: string }[],
+  box: ViewBox | undefined,
+): Record<string, string> {
+  const painted = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
+  if (!box) return painted;
+  const { width: _, height: __, ...rest } = painted;
+  return { ...rest, viewBox: box.text };
 }
 
 /** Width and height on the root would override the size asked for (svg-to-pdfkit): only the viewBox stays. */
