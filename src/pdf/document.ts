@@ -9,7 +9,7 @@ import { type Drawn, embedDrawing } from './drawings.js';
 import { embedField, formOf } from './fields.js';
 import { EmbeddedFont } from './fonts.js';
 import { together, whole } from './marked.js';
-import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
+import { dateString, type Machines, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
 import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
 import { embedPhoto } from './photos.js';
@@ -31,7 +31,7 @@ export interface DocumentInfo {
 export interface Workshop {
   shelf: FontShelf;
   inks: Inks;
-  deflate: Deflate;
+  machines: Machines;
   /** The drawings on its pages, painted. */
   drawings: ReadonlyMap<string, Drawn>;
   /** Frames that it shows more than once as one picture: they are written once. */
@@ -66,7 +66,7 @@ export class PdfDocument implements Stock {
     private readonly workshop: Workshop,
   ) {
     // PDF/X-4 is PDF 1.6.
-    this.#objects = new PdfObjects(workshop.inks.space === 'cmyk' ? '1.6' : '1.7', workshop.deflate);
+    this.#objects = new PdfObjects(workshop.inks.space === 'cmyk' ? '1.6' : '1.7', workshop.machines);
     this.#root = this.#objects.reserve();
   }
 
@@ -201,7 +201,7 @@ export class PdfDocument implements Stock {
   }
 
   /** Finishes the file. */
-  async end(): Promise<Uint8Array> {
+  end(): Uint8Array {
     const objects = this.#objects;
     const { info, workshop } = this;
     const created = dateString(info.created);

@@ -1,4 +1,5 @@
 /** The objects of a PDF file and the file itself (ISO 32000-1, 7.3 and 7.5): numbers, strings, streams, object streams, cross-references. */
+import type { World } from '../world.js';
 
 /** The number of an object of the file. */
 export type Ref = number & { readonly isRef: true };
@@ -11,8 +12,8 @@ export type Value =
   | readonly Value[]
   | { readonly [key: string]: Value | undefined };
 
-/** Makes bytes smaller (zlib, RFC 1950). */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
+/** What files are made with. */
+export type Machines = Pick<World, 'deflate' | 'sha256'>;
 
 /** A stream that is worth trying to make smaller is longer, bytes: less gets hardly smaller than the name of the filter. */
 const shortest = 160;
@@ -33,7 +34,7 @@ export class PdfObjects {
   /** @param version of PDF: `1.7` */
   constructor(
     readonly version: string,
-    private readonly deflate: Deflate,
+    private readonly machines: Machines,
   ) {}
 
   /** A number for an object whose content is known later. */
@@ -58,7 +59,7 @@ export class PdfObjects {
   stream(dictionary: Readonly<Record<string, Value | undefined>>, content: string | Uint8Array): Ref {
     const bytes = typeof content === 'string' ? encoder.encode(content) : content;
     if (bytes.length < shortest) return this.raw(dictionary, bytes);
-    const smaller = deflated.get(bytes) ?? this.deflate(bytes);
+    const smaller = deflated.get(bytes) ?? this.machines.deflate(bytes);
     deflated.set(bytes, smaller);
     return this.raw({ ...dictionary, Filter: '/FlateDecode' }, smaller);
   }
@@ -73,7 +74,7 @@ export class PdfObjects {
   }
 
   /** The file. Its ID is made of its bytes, so that the same content gives the same file. */
-  async file(root: Ref, info: Ref): Promise<Uint8Array> {
+  file(root: Ref, info: Ref): Uint8Array {
     // What is no stream is packed, some hundred objects in one stream.
     const packed = new Map<number, { stream: number; index: number }>();
     const plain = this.#bodies.flatMap((body, index) => (body && 'text' in body ? [index + 1] : []));
@@ -108,8 +109,7 @@ export class PdfObjects {
     entry(0, 0, 0, 65535);
     for (const [number, offset] of offsets) entry(number, 1, offset, 0);
     for (const [number, { stream, index }] of packed) entry(number, 2, stream, index);
-    const digest = await crypto.subtle.digest('SHA-256', file.joined() as Uint8Array<ArrayBuffer>);
-    const id = hexString(new Uint8Array(digest).subarray(0, 16));
+    const id = `<${this.machines.sha256(file.joined()).slice(0, 32)}>`;
     const dictionary = {
       Type: '/XRef',
       Size: own + 1,
@@ -118,7 +118,7 @@ export class PdfObjects {
       Info: refer(info),
       ID: [id, id],
     };
-    const squeezed = this.deflate(table);
+    const squeezed = this.machines.deflate(table);
     file.add(
       `${own} 0 obj\n${written({ ...dictionary, Filter: '/FlateDecode', Length: squeezed.length })}\nstream\n`,
     );
@@ -190,9 +190,6 @@ export const nameOf = (text: string): string =>
         : `#${byte.toString(16).padStart(2, '0')}`,
     )
     .join('')}`;
-
-const hexString = (bytes: Uint8Array): string =>
-  `<${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}>`;
 
 /** `D:20270204000000Z` */
 export const dateString = (date: Date): string =>
