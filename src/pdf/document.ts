@@ -125,7 +125,7 @@ export class PdfDocument implements Stock {
 
   #stream(content: Content): Part {
     const { operators } = content;
-    return { content, ref: operators ? this.#objects.content(operators) : undefined };
+    return { content, ref: operators.length > 0 ? this.#objects.content(operators) : undefined };
   }
 
   /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
@@ -178,9 +178,6 @@ export class PdfDocument implements Stock {
     { page, height }: { page: Ref; height: number },
   ): void {
     const texts = values.filter(frame => frame.kind === 'text');
-    const appearance = new Content();
-    appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
-    for (const text of texts) paintFrame(text, appearance, this);
     const [left, top] = [x + field.box.x * scale, height - y - field.box.y * scale];
     const place = [left, top - field.box.height * scale, left + field.box.width * scale, top].map(mmToPt);
     const ref = embedField(
@@ -188,7 +185,10 @@ export class PdfDocument implements Stock {
         field,
         label: element.label ?? '',
         value: texts.map(textOf).join('\n'),
-        appearance,
+        paint: appearance => {
+          appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
+          for (const text of texts) paintFrame(text, appearance, this);
+        },
         page,
         place: place as [number, number, number, number],
         key: this.#tree.annotation(element),

@@ -35,8 +35,6 @@ interface Scratch {
   page: { content: object; resources: { data: Record<string, unknown> } };
 }
 
-const encoder = new TextEncoder();
-
 /** Drawings that have been painted already, in the inks of a pack: portraits and logos come again in many files. */
 const known = new WeakMap<Inks, Recent<string, Promise<Drawn>>>();
 /** Those of some ten sessions, each a hundred kilobytes. */
@@ -52,7 +50,7 @@ export function drawn(art: InkedArt, inks: Inks): Promise<Drawn> {
 async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn> {
   const paths = plainPaths(svg);
   if (paths) {
-    const operators = encoder.encode(pathOperators(paths, Math.max(width, height), inks));
+    const operators = pathOperators(paths, Math.max(width, height), inks);
     return { operators, resources: {}, width, height };
   }
   // Loaded when there is a drawing: most calls of the program paint none.

@@ -29,7 +29,8 @@ type Body = { text: string } | { dictionary: string; bytes: Uint8Array };
 
 export class PdfObjects {
   readonly #bodies: (Body | undefined)[] = [];
-  readonly #streams = new Map<string, Ref>();
+  /** Streams of operators, by how long they are. */
+  readonly #contents = new Map<number, { operators: Uint8Array; ref: Ref }[]>();
 
   /** @param version of PDF: `1.7` */
   constructor(
@@ -65,11 +66,12 @@ export class PdfObjects {
   }
 
   /** A stream of operators: the same operators are written once, however many pages they are on. */
-  content(operators: string): Ref {
-    const known = this.#streams.get(operators);
-    if (known !== undefined) return known;
+  content(operators: Uint8Array): Ref {
+    const alike = this.#contents.get(operators.length) ?? [];
+    const known = alike.find(one => one.operators.every((byte, index) => byte === operators[index]));
+    if (known) return known.ref;
     const ref = this.stream({}, operators);
-    this.#streams.set(operators, ref);
+    this.#contents.set(operators.length, [...alike, { operators, ref }]);
     return ref;
   }
 

@@ -3,41 +3,49 @@ import type { PaintedPath, Segment, Stroke } from '../art/paths.js';
 import type { Inks } from '../press/inks.js';
 import { colourOperator } from './colour.js';
 import { number } from './objects.js';
+import { Operators } from './operators.js';
 
 /** A drawing is told to so many parts of its longer side: a hundredth of a millimetre on a sheet of A1. */
 const parts = 84_100;
 
 /** @param longer side of the drawing, in units of its paths */
-export function pathOperators(paths: readonly PaintedPath[], longer: number, inks: Inks): string {
-  const digits = 10 ** Math.max(0, Math.ceil(Math.log10(parts / longer)));
-  const short = (value: number) => String(Math.round(value * digits) / digits);
-  const operators: string[] = [];
+export function pathOperators(paths: readonly PaintedPath[], longer: number, inks: Inks): Uint8Array {
+  const places = Math.min(9, Math.max(0, Math.ceil(Math.log10(parts / longer))));
+  const out = new Operators();
   let [filled, stroked, style] = ['', '', ''];
   for (const { segments, fill, stroke } of paths) {
     if (fill && filled !== fill.colour) {
       filled = fill.colour;
-      operators.push(colourOperator(inks.of(filled)));
+      out.add(colourOperator(inks.of(filled)));
     }
     if (stroke && stroked !== stroke.colour) {
       stroked = stroke.colour;
-      operators.push(colourOperator(inks.of(stroked), true));
+      out.add(colourOperator(inks.of(stroked), true));
     }
     const own = stroke ? styleOf(stroke) : style;
-    if (own !== style) operators.push(own);
+    if (own !== style) out.add(own);
     style = own;
-    for (const segment of segments) operators.push(operatorOf(segment, short));
-    operators.push(`${stroke ? (fill ? 'B' : 'S') : 'f'}${fill?.evenOdd ? '*' : ''}`);
+    for (const segment of segments) trace(segment, places, out);
+    out.add(`${stroke ? (fill ? 'B' : 'S') : 'f'}${fill?.evenOdd ? '*' : ''}`);
   }
-  return operators.join('\n');
+  return out.operators;
 }
 
 const styleOf = ({ weight, cap, join, miterLimit, dashes, phase }: Stroke): string =>
   `${number(weight)} w ${cap} J ${join} j ${number(miterLimit)} M [${dashes.map(number).join(' ')}] ${number(phase)} d`;
 
-function operatorOf(segment: Segment, short: (value: number) => string): string {
-  if (segment[0] === 'Z') return 'h';
-  if (segment[0] !== 'C')
-    return `${short(segment[1])} ${short(segment[2])} ${segment[0] === 'M' ? 'm' : 'l'}`;
-  const [, a, b, c, d, e, f] = segment;
-  return `${short(a)} ${short(b)} ${short(c)} ${short(d)} ${short(e)} ${short(f)} c`;
+function trace(segment: Segment, places: number, out: Operators): void {
+  if (segment[0] === 'Z') {
+    out.add('h');
+    return;
+  }
+  const [kind, a, b] = segment;
+  out.number(a, places).number(b, places);
+  if (segment[0] === 'C') {
+    const [, , , c, d, e, f] = segment;
+    out.number(c, places).number(d, places).number(e, places).number(f, places);
+  }
+  out.add(letters[kind]);
 }
+
+const letters = { M: 'm', L: 'l', C: 'c' } as const;
