@@ -3,10 +3,10 @@
 import type { Ink } from '../press/page.js';
 import type { PlacedRun } from '../type/lines.js';
 import type { Box } from '../units.js';
+import { Bytes } from './bytes.js';
 import { colourLetters } from './colour.js';
 import type { EmbeddedFont } from './fonts.js';
 import { type Ref, refer, type Value } from './objects.js';
-import { Operators } from './operators.js';
 import { showLine } from './strings.js';
 
 type ResourceKind = 'Font' | 'XObject';
@@ -14,7 +14,7 @@ type ResourceKind = 'Font' | 'XObject';
 /** How far the handles of a Bézier curve stand from the corner of a quarter circle, in radii. */
 const handle = 1 - 0.5522847498;
 
-export class Content extends Operators {
+export class Content extends Bytes {
   readonly #resources = new Map<ResourceKind, Map<string, Ref>>();
 
   /** The resource dictionary; the same resources give the same text. */

@@ -124,8 +124,7 @@ export class PdfDocument implements Stock {
   }
 
   #stream(content: Content): Part {
-    const { operators } = content;
-    return { content, ref: operators.length > 0 ? this.#objects.content(operators) : undefined };
+    return { content, ref: content.length > 0 ? this.#objects.content(content.bytes) : undefined };
   }
 
   /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
@@ -288,7 +287,7 @@ export class PdfDocument implements Stock {
           BBox: [0, 0, size.width, size.height],
           Resources: content.resources,
         },
-        content.operators,
+        content.bytes,
       );
       form = { name: `S${this.#forms.size + 1}`, ref };
       this.#forms.set(frames, form);

@@ -1,5 +1,6 @@
 /** The objects of a PDF file and the file itself (ISO 32000-1, 7.3 and 7.5): numbers, strings, streams, object streams, cross-references. */
 import type { World } from '../world.js';
+import { Bytes } from './bytes.js';
 
 /** The number of an object of the file. */
 export type Ref = number & { readonly isRef: true };
@@ -25,7 +26,12 @@ const encoder = new TextEncoder();
 /** What bytes have been made to: those of drawings come again in many files. */
 const deflated = new WeakMap<Uint8Array, Uint8Array>();
 
-type Body = { text: string } | { dictionary: string; bytes: Uint8Array };
+interface StreamBody {
+  dictionary: string;
+  bytes: Uint8Array;
+}
+
+type Body = { text: string } | StreamBody;
 
 export class PdfObjects {
   readonly #bodies: (Body | undefined)[] = [];
@@ -77,72 +83,61 @@ export class PdfObjects {
 
   /** The file. Its ID is made of its bytes, so that the same content gives the same file. */
   file(root: Ref, info: Ref): Uint8Array {
-    // What is no stream is packed, some hundred objects in one stream.
-    const packed = new Map<number, { stream: number; index: number }>();
     const plain = this.#bodies.flatMap((body, index) => (body && 'text' in body ? [index + 1] : []));
-    for (let start = 0; start < plain.length; start += mostInStream) {
-      const group = plain.slice(start, start + mostInStream);
-      const ref = this.#pack(group);
-      for (const [index, number] of group.entries()) packed.set(number, { stream: ref, index });
-    }
-    const file = new ByteList();
-    file.add(`%PDF-${this.version}\n%`);
-    // Four bytes that are no ASCII say that the file is not text (7.5.2).
-    file.add(Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
-    const offsets = new Map<number, number>();
-    for (const [index, body] of this.#bodies.entries()) {
-      if (!body || 'text' in body) continue;
-      offsets.set(index + 1, file.length);
-      file.add(`${index + 1} 0 obj\n${body.dictionary}\nstream\n`);
-      file.add(body.bytes);
-      file.add('\nendstream\nendobj\n');
-    }
-    const start = file.length;
-    const own = this.#bodies.length + 1;
-    offsets.set(own, start);
-    // Each entry is a kind, an offset or the number of a stream, and an index (7.5.8.2).
+    const own = this.#bodies.length + Math.ceil(plain.length / mostInStream) + 1;
     const table = new Uint8Array((own + 1) * 7);
     const view = new DataView(table.buffer);
-    const entry = (number: number, kind: number, where: number, index: number) => {
+    // Each entry is a kind, an offset or the number of a stream, and an index (7.5.8.2).
+    const enter = (number: number, kind: number, where: number, index: number) => {
       view.setUint8(number * 7, kind);
       view.setUint32(number * 7 + 1, where);
       view.setUint16(number * 7 + 5, index);
     };
-    entry(0, 0, 0, 65535);
-    for (const [number, offset] of offsets) entry(number, 1, offset, 0);
-    for (const [number, { stream, index }] of packed) entry(number, 2, stream, index);
-    const id = `<${this.machines.sha256(file.joined()).slice(0, 32)}>`;
-    const dictionary = {
+    enter(0, 0, 0, 65535);
+    // What is no stream is packed, some hundred objects in one stream.
+    for (let start = 0; start < plain.length; start += mostInStream) {
+      const group = plain.slice(start, start + mostInStream);
+      const stream = this.#pack(group);
+      for (const [index, number] of group.entries()) enter(number, 2, stream, index);
+    }
+    const file = new Bytes();
+    // Four bytes that are no ASCII say that the file is not text (7.5.2).
+    file
+      .add(`%PDF-${this.version}`)
+      .text('%')
+      .append(Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
+    const write = (number: number, { dictionary, bytes }: StreamBody) => {
+      enter(number, 1, file.length, 0);
+      file.add(`${number} 0 obj`).add(dictionary).add('stream').append(bytes).text('\nendstream\nendobj\n');
+    };
+    for (const [index, body] of this.#bodies.entries()) if (body && 'bytes' in body) write(index + 1, body);
+    const start = file.length;
+    enter(own, 1, start, 0);
+    const id = `<${this.machines.sha256(file.bytes).slice(0, 32)}>`;
+    const bytes = this.machines.deflate(table);
+    const dictionary = written({
       Type: '/XRef',
       Size: own + 1,
       W: [1, 4, 2],
       Root: refer(root),
       Info: refer(info),
       ID: [id, id],
-    };
-    const squeezed = this.machines.deflate(table);
-    file.add(
-      `${own} 0 obj\n${written({ ...dictionary, Filter: '/FlateDecode', Length: squeezed.length })}\nstream\n`,
-    );
-    file.add(squeezed);
-    file.add(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
-    return file.joined();
+      Filter: '/FlateDecode',
+      Length: bytes.length,
+    });
+    write(own, { dictionary, bytes });
+    return file.add('startxref').add(`${start}`).add('%%EOF').bytes.slice();
   }
 
   /** An object stream (7.5.7). */
   #pack(numbers: readonly number[]): Ref {
-    const heads: string[] = [];
-    const texts: string[] = [];
-    let at = 0;
+    let [head, texts] = ['', ''];
     for (const number of numbers) {
       const body = this.#bodies[number - 1];
-      const text = body && 'text' in body ? body.text : '';
-      heads.push(`${number} ${at}`);
-      texts.push(text);
-      at += text.length + 1;
+      head += `${number} ${texts.length} `;
+      texts += `${body && 'text' in body ? body.text : ''}\n`;
     }
-    const head = `${heads.join(' ')}\n`;
-    return this.stream({ Type: '/ObjStm', N: numbers.length, First: head.length }, head + texts.join('\n'));
+    return this.stream({ Type: '/ObjStm', N: numbers.length, First: head.length }, head + texts);
   }
 }
 
@@ -155,12 +150,15 @@ export function written(value: Value): string {
   if (typeof value === 'number') return number(value);
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
-  const entries = Object.entries(value).flatMap(([key, one]) => {
-    if (one === undefined) return [];
-    const text = written(one);
-    return [`/${key}${/^[/[(<]/.test(text) ? '' : ' '}${text}`];
-  });
-  return `<<${entries.join('')}>>`;
+  const held = value as { readonly [key: string]: Value | undefined };
+  let text = '<<';
+  for (const key in held) {
+    const one = held[key];
+    if (one === undefined) continue;
+    const own = written(one);
+    text += `/${key}${'/[(<'.includes(own.charAt(0)) ? '' : ' '}${own}`;
+  }
+  return `${text}>>`;
 }
 
 /** A number as PDF writes it, to a ten-thousandth. */
@@ -199,29 +197,7 @@ export const dateString = (date: Date): string =>
 
 /** Parts one after the other; text in UTF-8. */
 export function joined(parts: Iterable<string | Uint8Array>): Uint8Array {
-  const bytes = new ByteList();
-  for (const part of parts) bytes.add(part);
-  return bytes.joined();
-}
-
-/** Bytes that grow. */
-class ByteList {
-  readonly #parts: Uint8Array[] = [];
-  length = 0;
-
-  add(part: string | Uint8Array): void {
-    const bytes = typeof part === 'string' ? encoder.encode(part) : part;
-    this.#parts.push(bytes);
-    this.length += bytes.length;
-  }
-
-  joined(): Uint8Array {
-    const bytes = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.#parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    return bytes;
-  }
+  const out = new Bytes();
+  for (const part of parts) out.append(typeof part === 'string' ? encoder.encode(part) : part);
+  return out.bytes;
 }

@@ -1,9 +1,9 @@
 /** Plain drawings as operators (ISO 32000-1, 8.5): what most drawings are needs no more. */
 import type { PaintedPath, Segment, Stroke } from '../art/paths.js';
 import type { Inks } from '../press/inks.js';
+import { Bytes } from './bytes.js';
 import { colourOperator } from './colour.js';
 import { number } from './objects.js';
-import { Operators } from './operators.js';
 
 /** A drawing is told to so many parts of its longer side: a hundredth of a millimetre on a sheet of A1. */
 const parts = 84_100;
@@ -11,7 +11,7 @@ const parts = 84_100;
 /** @param longer side of the drawing, in units of its paths */
 export function pathOperators(paths: readonly PaintedPath[], longer: number, inks: Inks): Uint8Array {
   const places = Math.min(9, Math.max(0, Math.ceil(Math.log10(parts / longer))));
-  const out = new Operators();
+  const out = new Bytes();
   let [filled, stroked, style] = ['', '', ''];
   for (const { segments, fill, stroke } of paths) {
     if (fill && filled !== fill.colour) {
@@ -28,13 +28,13 @@ export function pathOperators(paths: readonly PaintedPath[], longer: number, ink
     for (const segment of segments) trace(segment, places, out);
     out.add(`${stroke ? (fill ? 'B' : 'S') : 'f'}${fill?.evenOdd ? '*' : ''}`);
   }
-  return out.operators;
+  return out.bytes;
 }
 
 const styleOf = ({ weight, cap, join, miterLimit, dashes, phase }: Stroke): string =>
   `${number(weight)} w ${cap} J ${join} j ${number(miterLimit)} M [${dashes.map(number).join(' ')}] ${number(phase)} d`;
 
-function trace(segment: Segment, places: number, out: Operators): void {
+function trace(segment: Segment, places: number, out: Bytes): void {
   if (segment[0] === 'Z') {
     out.add('h');
     return;

@@ -4,9 +4,9 @@
  */
 import type { Glyph } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
+import type { Bytes } from './bytes.js';
 import type { EmbeddedFont } from './fonts.js';
 import { utf16 } from './objects.js';
-import type { Operators } from './operators.js';
 
 /**
  * Shows the runs of a line, in reading order: `x` is its left end, `y` its baseline, `em` its type size, all mm. What stands
@@ -14,7 +14,7 @@ import type { Operators } from './operators.js';
  * its reading order themselves. Left-to-right text with combining marks stands beside its glyphs (ActualText).
  */
 export function showLine(
-  out: Operators,
+  out: Bytes,
   runs: readonly PlacedRun[],
   x: number,
   y: number,
@@ -82,7 +82,7 @@ const unseen = 1e-4;
  * @param behind where the string begins with the mark at the end of a right-to-left word: the space behind that word
  */
 function showString(
-  out: Operators,
+  out: Bytes,
   runs: readonly PlacedRun[],
   { x, y, size, scale }: Spot,
   font: EmbeddedFont,
@@ -211,4 +211,4 @@ function withGhosts(glyph: Glyph, font: EmbeddedFont): Ghosted {
 }
 
 /** Begins content with the text that readers shall take instead of it. */
-const beginSpan = (out: Operators, text: string) => out.add(`/Span <</ActualText ${utf16(text)}>> BDC`);
+const beginSpan = (out: Bytes, text: string) => out.add(`/Span <</ActualText ${utf16(text)}>> BDC`);

@@ -1,6 +1,6 @@
 /**
- * Operators as bytes (ISO 32000-1, 7.8.2), written digit by digit: places of paint are most of what a file says, and a string for each
- * of them is most of what it would take to say it.
+ * Bytes of a file or a content stream being written (ISO 32000-1, 7.8.2), numbers digit by digit: places of paint are most of what a
+ * file says, and a string for each of them is most of what it would take to say it.
  */
 
 /** Bytes at first; it doubles when they are full. */
@@ -12,13 +12,18 @@ const [space, minus, point, zero, lineFeed] = [0x20, 0x2d, 0x2e, 0x30, 0x0a];
 const hexDigits = Uint8Array.from('0123456789abcdef', digit => digit.charCodeAt(0));
 const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
-export class Operators {
+/** Bytes that grow. */
+export class Bytes {
   #bytes = new Uint8Array(roomAtFirst);
   #length = 0;
 
-  /** What was written, without the line feed at the end. */
-  get operators(): Uint8Array {
-    return this.#bytes.slice(0, Math.max(0, this.#length - 1));
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written; it stays as it is, whatever is written later. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   /** Text of ASCII. */
@@ -31,9 +36,16 @@ export class Operators {
     return this;
   }
 
-  /** An operator, which ends a line. */
-  add(operator: string): this {
-    this.text(operator);
+  append(bytes: Uint8Array): this {
+    this.#makeRoom(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+    return this;
+  }
+
+  /** Text that ends a line. */
+  add(text: string): this {
+    this.text(text);
     this.#makeRoom(1);
     this.#bytes[this.#length++] = lineFeed;
     return this;
