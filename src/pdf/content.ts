@@ -7,7 +7,7 @@ import { Bytes } from './bytes.js';
 import { colourLetters } from './colour.js';
 import type { EmbeddedFont } from './fonts.js';
 import { type Ref, refer, type Value } from './objects.js';
-import { showLine } from './strings.js';
+import { type LinePlace, showLine } from './strings.js';
 
 type ResourceKind = 'Font' | 'XObject';
 
@@ -114,13 +114,9 @@ export class Content extends Bytes {
     this.add(`/${name} Do`);
   }
 
-  /** The runs of a line with its left end at `x` and its baseline at `y` (mm); `em` is the type size, mm. */
-  runs(
-    runs: readonly PlacedRun[],
-    { x, y, em }: { x: number; y: number; em: number },
-    fontOf: (face: string) => EmbeddedFont,
-  ): void {
-    showLine(this, runs, x, y, em, face => {
+  /** The runs of a line. */
+  runs(runs: readonly PlacedRun[], place: LinePlace, fontOf: (face: string) => EmbeddedFont): void {
+    showLine(this, runs, place, face => {
       const font = fontOf(face);
       this.#use('Font', font.id, font.ref);
       return font;

@@ -32,7 +32,7 @@ export class EmbeddedFont {
     this.blank = this.#facts.blank;
   }
 
-  codeOf({ id, text }: Glyph): number {
+  codeOf({ id, text }: Coded): number {
     return this.#alphabet.codes.of(id, text) ?? this.#codes.of(id, text) ?? this.#add({ id, text });
   }
 

@@ -8,28 +8,41 @@ import type { Bytes } from './bytes.js';
 import type { EmbeddedFont } from './fonts.js';
 import { utf16 } from './objects.js';
 
+/** Where a line stands: its left end and its baseline; and its type size, mm. */
+export interface LinePlace {
+  x: number;
+  y: number;
+  em: number;
+  /**
+   * True when a space parts its last word from the next line: nobody sees it, but readers of text need it (ISO 32000-1, 14.8.2.5).
+   * Right-to-left lines have none: they are read from their element, which says all of them.
+   */
+  spaced: boolean;
+}
+
 /**
- * Shows the runs of a line, in reading order: `x` is its left end, `y` its baseline, `em` its type size, all mm. What stands
- * together in one face is one string, in the order of the paper, as readers expect it: they put right-to-left text into
- * its reading order themselves. Left-to-right text with combining marks stands beside its glyphs (ActualText).
+ * Shows the runs of a line, in reading order. What stands together in one face is one string, in the order of the paper, as readers
+ * expect it: they put right-to-left text into its reading order themselves. Left-to-right text with combining marks stands beside
+ * its glyphs (ActualText).
  */
 export function showLine(
   out: Bytes,
   runs: readonly PlacedRun[],
-  x: number,
-  y: number,
-  em: number,
+  { x, y, em, spaced }: LinePlace,
   fontOf: (face: string) => EmbeddedFont,
 ): void {
   const groups = togetherIn(runs);
+  const endsInSpace = spaced && !runs.some(run => run.rightToLeft);
   for (const [index, group] of groups.entries()) {
     const [first] = group;
     if (!first) continue;
     const spot = { x: x + first.left * em, y, size: em * first.scale, scale: first.scale };
     const beside = !first.rightToLeft && group.some(run => hasMark.test(run.text));
-    const spaceBehind = () => (/^\s/.test(groups[index + 1]?.at(-1)?.text ?? '') ? ' ' : '');
-    if (beside) beginSpan(out, group.map(run => run.text).join(''));
-    showString(out, group, spot, fontOf(first.face), beside, endsWithMark(first) ? spaceBehind() : undefined);
+    const space = endsInSpace && index === groups.length - 1;
+    if (beside) beginSpan(out, `${group.map(run => run.text).join('')}${space ? ' ' : ''}`);
+    const follows = () => (/^\s/.test(groups[index + 1]?.at(-1)?.text ?? '') ? ' ' : '');
+    const behind = endsWithMark(first) ? follows() : undefined;
+    showString(out, group, spot, fontOf(first.face), beside, space, behind);
     if (beside) out.add('EMC');
   }
 }
@@ -79,6 +92,7 @@ const unseen = 1e-4;
  * One string of glyphs, and after it the marks that say nothing for themselves, each at its place: readers take a string whose
  * pen moves to and fro for several words.
  * @param said true when the text stands beside the glyphs already
+ * @param space true when a space follows
  * @param behind where the string begins with the mark at the end of a right-to-left word: the space behind that word
  */
 function showString(
@@ -87,6 +101,7 @@ function showString(
   { x, y, size, scale }: Spot,
   font: EmbeddedFont,
   said: boolean,
+  space: boolean,
   behind: string | undefined,
 ): void {
   const begin = (left: number, up: number, larger = 0) =>
@@ -171,6 +186,10 @@ function showString(
         pending += font.widthOf(filler);
       }
     }
+  }
+  if (space && font.blank !== undefined) {
+    if (Math.abs(pending) > 0.05) gap = pending;
+    put(font.codeOf({ id: font.blank, text: ' ' }));
   }
   show();
   if (rise !== 0) out.add('0 Ts');

@@ -180,12 +180,14 @@ const isCell = (held: Part | number): boolean => typeof held !== 'number' && hel
 
 /** The language of a part whose words are all in one; undefined when it has none of its own. */
 function languageOf({ holds }: Part, frames: readonly InkedFrame[]): string | undefined {
-  const spoken = new Set<string>();
+  let spoken: string | undefined;
   for (const held of holds) {
     const frame = typeof held === 'number' ? frames[held] : undefined;
-    if (frame?.kind === 'text') spoken.add(frame.language);
+    if (frame?.kind !== 'text') continue;
+    if (spoken !== undefined && spoken !== frame.language) return undefined;
+    spoken = frame.language;
   }
-  return spoken.size === 1 ? [...spoken][0] : undefined;
+  return spoken;
 }
 
 /**
