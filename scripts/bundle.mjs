@@ -83,7 +83,8 @@ await bundle.close();
 
 const { compile } = await import('../dist/compile.js');
 const { worldOf } = await import('../dist/commands/disk.js');
-writeFileSync('dist/compiled.json', JSON.stringify(await compile(worldOf('').bundled)));
+const { bundled, deflate } = worldOf('');
+writeFileSync('dist/compiled.json', JSON.stringify(await compile(bundled, deflate)));
 
 /** The folders of the packages that modules of the bundle come from. */
 const packages = new Set(

@@ -4,6 +4,7 @@ import { inksPath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
+import type { Machines } from './pdf/objects.js';
 import { type CompiledFont, FontShelf, usual } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
@@ -15,7 +16,10 @@ const nothing: Folder = { read: () => ({ problem: 'missing' }), list: () => [] }
 const schemas = { layouts: layoutSchema, themes: themeFileSchema, languages: wordsSchema };
 
 /** What each document says, and where the glyphs of fonts have ink, by path, as JSON. @throws when a document has errors */
-export async function compile(bundled: Bundle): Promise<Record<string, string>> {
+export async function compile(
+  bundled: Bundle,
+  deflate: Machines['deflate'],
+): Promise<Record<string, string>> {
   const documents: Record<string, string> = {};
   for (const [folder, schema] of Object.entries(schemas)) {
     for (const file of bundled.list(folder).filter(name => name.endsWith('.yaml'))) {
@@ -32,7 +36,7 @@ export async function compile(bundled: Bundle): Promise<Record<string, string>> 
     const [problem] = findTheme(name, { session: nothing, bundled }, place).diagnostics;
     if (problem) throw new Error(formatDiagnostic(problem));
   }
-  for (const [path, known] of Object.entries(await latinFonts(bundled)))
+  for (const [path, known] of Object.entries(await latinFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
   return documents;
 }
@@ -40,7 +44,10 @@ export async function compile(bundled: Bundle): Promise<Record<string, string>> 
 /** The fonts of the themes are for Latin letters: the usual ones are measured, and put into a subset, when padpress is built. */
 const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque'];
 
-async function latinFonts(bundled: Bundle): Promise<Record<string, readonly MeasuredInk[] | CompiledFont>> {
+async function latinFonts(
+  bundled: Bundle,
+  deflate: Machines['deflate'],
+): Promise<Record<string, readonly MeasuredInk[] | CompiledFont>> {
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
@@ -48,7 +55,7 @@ async function latinFonts(bundled: Bundle): Promise<Record<string, readonly Meas
     const file = bundled.read(path);
     return 'bytes' in file ? file.bytes : new Uint8Array();
   };
-  const shelf = new FontShelf(bytesOf);
+  const shelf = new FontShelf(deflate, bytesOf);
   await shelf.open();
   return Object.fromEntries(
     fonts.flatMap(path => [

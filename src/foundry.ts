@@ -20,7 +20,7 @@ export const subsetPath = (font: string): string => `subsets/${font}`;
 
 const foundries = new WeakMap<Folder, Foundry>();
 
-export function foundryOf({ bundled, packages }: World): Foundry {
+export function foundryOf({ bundled, packages, deflate }: World): Foundry {
   const known = foundries.get(bundled);
   if (known) return known;
   const own = new Map<string, Uint8Array>();
@@ -32,7 +32,11 @@ export function foundryOf({ bundled, packages }: World): Foundry {
   };
   const foundry: Foundry = {
     setter: new TypeSetter(fontFile, key => bundled.compiled?.(inksPath(key)) as MeasuredInk[] | undefined),
-    shelf: new FontShelf(fontFile, key => bundled.compiled?.(subsetPath(key)) as CompiledFont | undefined),
+    shelf: new FontShelf(
+      deflate,
+      fontFile,
+      key => bundled.compiled?.(subsetPath(key)) as CompiledFont | undefined,
+    ),
     add: font => own.set(font.key, font.bytes),
   };
   foundries.set(bundled, foundry);

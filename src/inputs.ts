@@ -31,22 +31,20 @@ export function noting(world: World): { world: World; noted: ReadonlyMap<string,
 }
 
 /** @param noted of {@link noting}, when the pack has been made */
-export async function inputsOf(
+export function inputsOf(
   request: PackRequest,
   noted: ReadonlyMap<string, Uint8Array | null>,
-): Promise<Inputs> {
+  { sha256 }: World,
+): Inputs {
   const { source, created, ...options } = request;
-  const paths = [...noted.keys()].sort();
-  const files = await Promise.all(
-    paths.map(async path => {
-      const bytes = noted.get(path);
-      return { path, sha256: bytes ? await sha256(bytes) : null };
-    }),
-  );
+  const files = [...noted.keys()].sort().map(path => {
+    const bytes = noted.get(path);
+    return { path, sha256: bytes ? sha256(bytes) : null };
+  });
   return {
     padpress: version,
     options: { ...options, ...(created && { created: created.toISOString() }) },
-    session: await sha256(source.bytes),
+    session: sha256(source.bytes),
     files,
   };
 }
@@ -61,7 +59,7 @@ interface Made {
  * True when a pack is whole and nothing that it was made of has changed.
  * @param out the folder of the pack
  */
-export async function isCurrent(request: PackRequest, { session }: World, out: Folder): Promise<boolean> {
+export function isCurrent(request: PackRequest, world: World, out: Folder): boolean {
   const manifest = out.read('manifest.json');
   if (!('bytes' in manifest)) return false;
   let made: Made;
@@ -74,29 +72,14 @@ export async function isCurrent(request: PackRequest, { session }: World, out: F
   if (!inputs || !Array.isArray(inputs.files) || !Array.isArray(files)) return false;
   const noted = new Map<string, Uint8Array | null>();
   for (const { path } of inputs.files) {
-    const read = session.read(path);
+    const read = world.session.read(path);
     noted.set(path, 'bytes' in read ? read.bytes : null);
   }
-  const now = await inputsOf(request, noted);
+  const now = inputsOf(request, noted, world);
   if (JSON.stringify(now) !== JSON.stringify(inputs)) return false;
   for (const { path, sha256: was } of files) {
     const read = typeof path === 'string' ? out.read(path) : undefined;
-    if (!read || !('bytes' in read) || (await sha256(read.bytes)) !== was) return false;
+    if (!read || !('bytes' in read) || world.sha256(read.bytes) !== was) return false;
   }
   return true;
-}
-
-/** Sums of bytes that have been asked for, as long as these are in use. */
-const sums = new WeakMap<Uint8Array, Promise<string>>();
-
-/** SHA-256 as hexadecimal digits; of the same bytes once. */
-export function sha256(bytes: Uint8Array): Promise<string> {
-  const sum = sums.get(bytes) ?? digestOf(bytes);
-  sums.set(bytes, sum);
-  return sum;
-}
-
-async function digestOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,7 +2,7 @@
 import { type Check, checksOf, leftToPeople } from './checks.js';
 import type { Diagnostic } from './diagnostic.js';
 import { formatDiagnostic } from './diagnostic.js';
-import { type Inputs, sha256 } from './inputs.js';
+import type { Inputs } from './inputs.js';
 import type { PackFile } from './pack.js';
 import { nameOfSize } from './papers.js';
 import type { FileOrder } from './plan/order.js';
@@ -10,6 +10,7 @@ import type { PressedFile, TiledSheet } from './pressed.js';
 import type { Session } from './session/session.js';
 import type { Box, Size } from './units.js';
 import { version } from './version.js';
+import type { World } from './world.js';
 
 /** One file of the pack, written. */
 export interface MadeFile extends PressedFile {
@@ -38,19 +39,23 @@ export function packFileOf({ order, pages, trim, coverage, tiled, bytes }: MadeF
 }
 
 /** `manifest.json`: the same pack gives the same bytes. */
-export async function manifestOf(
+export function manifestOf(
   session: Session,
   made: readonly MadeFile[],
   texts: readonly MadeText[],
   warnings: readonly Diagnostic[],
   inputs: Inputs,
-): Promise<PackFile> {
+  { sha256 }: World,
+): PackFile {
   const { title, date } = session.workshop;
   const manifest = {
     padpress: version,
     session: { title, ...(date && { date }), language: session.language },
     ...(session.design.accessible && { accessible: session.design.accessible }),
-    files: await Promise.all([...made.map(file => entryOf(file, session)), ...texts.map(textEntryOf)]),
+    files: [
+      ...made.map(file => ({ ...entryOf(file, session), sha256: sha256(file.bytes) })),
+      ...texts.map(text => ({ ...textEntryOf(text), sha256: sha256(text.bytes) })),
+    ],
     leftToPeople,
     warnings: warnings.map(warning => formatDiagnostic(withBareName(warning))),
     inputs,
@@ -64,7 +69,7 @@ const withBareName = (warning: Diagnostic): Diagnostic =>
     ? { ...warning, place: { ...warning.place, file: warning.place.file.replace(/^.*[\\/]/, '') } }
     : warning;
 
-async function entryOf(
+function entryOf(
   { order, sheets, pages, trim, coverage, tiled, inks, bytes, figures, access }: MadeFile,
   { print }: Session,
 ) {
@@ -95,13 +100,12 @@ async function entryOf(
     coverage: coverage.map(share => Math.round(share * 1000) / 10),
     checks: checksOf({ figures }, access),
     bytes: bytes.length,
-    sha256: await sha256(bytes),
   };
 }
 
 /** A text has neither pages nor paper: whoever edits it decides on them. */
-async function textEntryOf({ order: { path, part, title }, bytes }: MadeText) {
-  return { path, part, title, bytes: bytes.length, sha256: await sha256(bytes) };
+function textEntryOf({ order: { path, part, title }, bytes }: MadeText) {
+  return { path, part, title, bytes: bytes.length };
 }
 
 /** What the map shows: which page shows which part of the sheet, and what of that is seen in the end. */

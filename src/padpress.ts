@@ -73,7 +73,7 @@ export async function makePack(
     const { pages, inks } = file;
     const bytes = await once(
       () => ['pdf', about, ...[inks, ...pages].map(part => world.kept?.numberOf(part))],
-      () => writePdf(pages, about, { shelf, inks, deflate: world.deflate }),
+      () => writePdf(pages, about, { shelf, inks, machines: world }),
     );
     made.push({ ...file, bytes });
     progress(made.length, pack.asked.size, file.order.path);
@@ -100,7 +100,7 @@ export async function makePack(
     files: [
       ...made.map(packFileOf),
       ...written,
-      await manifestOf(session, made, texts, diagnostics, await inputsOf(request, noted)),
+      manifestOf(session, made, texts, diagnostics, inputsOf(request, noted, world), world),
     ],
     plan: printPlanLines(pressed.plan),
     diagnostics,

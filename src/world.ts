@@ -66,6 +66,8 @@ export interface World {
   kept?: Kept;
   /** Makes bytes smaller (zlib, RFC 1950). */
   deflate(bytes: Uint8Array): Uint8Array;
+  /** The sum of bytes (SHA-256), as hexadecimal digits. */
+  sha256(bytes: Uint8Array): string;
   /** The folder of the session file: pictures, own layouts, own fonts. */
   session: Folder;
   /** What comes with padpress: `fonts/`, `layouts/`, `themes/`, `languages/`. */

@@ -32,7 +32,7 @@ export default async function make({ session, out, options, resume }: BatchTask)
   const request: PackRequest = { ...options, source: { name: session.name, bytes: read.bytes } };
   const world = worldOf(session.file);
   const folder = join(out, session.folder);
-  if (resume && (await isCurrent(request, world, folderAt(folder)))) return { outcome: 'kept', messages: [] };
+  if (resume && isCurrent(request, world, folderAt(folder))) return { outcome: 'kept', messages: [] };
   const { files, diagnostics } = await makePack(request, world);
   const said = diagnostics.map(({ place, ...diagnostic }) =>
     // Rows of a CSV have no lines of their own.

@@ -2,11 +2,12 @@
 import type { Inks } from '../press/inks.js';
 import type { Ink } from '../press/page.js';
 
-const operators = { rgb: ['rg', 'RG'], cmyk: ['k', 'K'], grey: ['g', 'G'] } as const;
+/** The operators that fill and stroke with inks of a space. */
+export const colourLetters = { rgb: ['rg', 'RG'], cmyk: ['k', 'K'], grey: ['g', 'G'] } as const;
 
 /** `0 0 0 1 k`: the operator that fills with an ink; `stroke` for that which strokes with it. */
 export const colourOperator = ({ space, values }: Ink, stroke = false): string =>
-  `${values.map(short).join(' ')} ${operators[space][stroke ? 1 : 0]}`;
+  `${values.map(short).join(' ')} ${colourLetters[space][stroke ? 1 : 0]}`;
 
 const short = (value: number): string => String(Math.round(value * 1e4) / 1e4);
 

@@ -3,23 +3,19 @@
 import type { Ink } from '../press/page.js';
 import type { PlacedRun } from '../type/lines.js';
 import type { Box } from '../units.js';
-import { colourOperator } from './colour.js';
+import { Bytes } from './bytes.js';
+import { colourLetters } from './colour.js';
 import type { EmbeddedFont } from './fonts.js';
-import { finely, number, type Ref, refer, type Value } from './objects.js';
-import { lineOperators } from './strings.js';
+import { type Ref, refer, type Value } from './objects.js';
+import { type LinePlace, showLine } from './strings.js';
 
 type ResourceKind = 'Font' | 'XObject';
 
 /** How far the handles of a Bézier curve stand from the corner of a quarter circle, in radii. */
 const handle = 1 - 0.5522847498;
 
-export class Content {
-  readonly #operators: string[] = [];
+export class Content extends Bytes {
   readonly #resources = new Map<ResourceKind, Map<string, Ref>>();
-
-  get operators(): string {
-    return this.#operators.join('\n');
-  }
 
   /** The resource dictionary; the same resources give the same text. */
   get resources(): Record<string, Value> {
@@ -39,10 +35,6 @@ export class Content {
     return all;
   }
 
-  add(...operators: readonly string[]): void {
-    this.#operators.push(...operators);
-  }
-
   /** Paints with an own graphics state, so that nothing set inside is heard of outside. */
   apart(paint: () => void): void {
     this.add('q');
@@ -50,54 +42,70 @@ export class Content {
     this.add('Q');
   }
 
-  transform(...[a, b, c, d, e, f]: readonly [number, number, number, number, number, number]): void {
+  transform(...matrix: readonly [number, number, number, number, number, number]): void {
     // Scales are multiplied with the whole length of a sheet: they need more digits than places do.
-    this.add(`${[a, b, c, d, e, f].map(finely).join(' ')} cm`);
+    for (const value of matrix) this.number(value, 6);
+    this.add('cm');
   }
 
   clip(box: Box): void {
-    this.add(`${rectangle(box)} W n`);
+    this.#sides(box).add('re W n');
   }
 
-  fillWith(ink: Ink): void {
-    this.add(colourOperator(ink));
+  fillWith({ space, values }: Ink): void {
+    for (const value of values) this.number(value);
+    this.add(colourLetters[space][0]);
   }
 
-  strokeWith(ink: Ink): void {
-    this.add(colourOperator(ink, true));
+  strokeWith({ space, values }: Ink): void {
+    for (const value of values) this.number(value);
+    this.add(colourLetters[space][1]);
   }
 
   /** Strokes are so thick, mm; of round dots that stand so many thicknesses apart where that is given. */
   stroke(weight: number, dots?: number): void {
-    this.add(`${number(weight)} w`);
-    if (dots !== undefined) this.add(`1 J [0.001 ${number(weight * dots)}] 0 d`);
+    this.number(weight).add('w');
+    if (dots !== undefined)
+      this.text('1 J [0.001 ')
+        .number(weight * dots)
+        .add('] 0 d');
   }
 
   rectangle(box: Box): void {
-    this.add(rectangle(box));
+    this.#sides(box).add('re');
   }
 
   line(box: Box): void {
-    this.add(`${place(box.x, box.y)} m ${place(box.x + box.width, box.y + box.height)} l`);
+    this.#place(box.x, box.y).add('m');
+    this.#place(box.x + box.width, box.y + box.height).add('l');
   }
 
   rounded({ x, y, width, height }: Box, radius: number): void {
     const r = Math.min(radius, width / 2, height / 2);
     const near = r * handle;
     const [right, foot] = [x + width, y + height];
-    const curve = (...points: readonly (readonly [number, number])[]) =>
-      `${points.map(point => place(...point)).join(' ')} c`;
-    this.add(
-      `${place(x + r, y)} m ${place(right - r, y)} l`,
-      curve([right - near, y], [right, y + near], [right, y + r]),
-      `${place(right, foot - r)} l`,
-      curve([right, foot - near], [right - near, foot], [right - r, foot]),
-      `${place(x + r, foot)} l`,
-      curve([x + near, foot], [x, foot - near], [x, foot - r]),
-      `${place(x, y + r)} l`,
-      curve([x, y + near], [x + near, y], [x + r, y]),
-      'h',
-    );
+    this.#place(x + r, y).add('m');
+    this.#place(right - r, y).add('l');
+    this.#place(right - near, y)
+      .#place(right, y + near)
+      .#place(right, y + r)
+      .add('c');
+    this.#place(right, foot - r).add('l');
+    this.#place(right, foot - near)
+      .#place(right - near, foot)
+      .#place(right - r, foot)
+      .add('c');
+    this.#place(x + r, foot).add('l');
+    this.#place(x + near, foot)
+      .#place(x, foot - near)
+      .#place(x, foot - r)
+      .add('c');
+    this.#place(x, y + r).add('l');
+    this.#place(x, y + near)
+      .#place(x + near, y)
+      .#place(x + r, y)
+      .add('c');
+    this.add('h');
   }
 
   /** Shows a form or an image by its name. */
@@ -106,18 +114,21 @@ export class Content {
     this.add(`/${name} Do`);
   }
 
-  /** The runs of a line with its left end at `x` and its baseline at `y` (mm); `em` is the type size, mm. */
-  runs(
-    runs: readonly PlacedRun[],
-    { x, y, em }: { x: number; y: number; em: number },
-    fontOf: (face: string) => EmbeddedFont,
-  ): void {
-    const operators = lineOperators(runs, x, y, em, face => {
+  /** The runs of a line. */
+  runs(runs: readonly PlacedRun[], place: LinePlace, fontOf: (face: string) => EmbeddedFont): void {
+    showLine(this, runs, place, face => {
       const font = fontOf(face);
       this.#use('Font', font.id, font.ref);
       return font;
     });
-    if (operators) this.add(operators);
+  }
+
+  #place(x: number, y: number): this {
+    return this.number(x).number(y);
+  }
+
+  #sides({ x, y, width, height }: Box): this {
+    return this.#place(x, y).#place(width, height);
   }
 
   #use(kind: ResourceKind, name: string, ref: Ref): void {
@@ -125,9 +136,6 @@ export class Content {
     this.#resources.set(kind, names.set(name, ref));
   }
 }
-
-const place = (x: number, y: number): string => `${number(x)} ${number(y)}`;
-const rectangle = ({ x, y, width, height }: Box): string => `${place(x, y)} ${place(width, height)} re`;
 
 /** A part of the content of a page: the stream that it is, where it paints anything. */
 export interface Part {

@@ -9,7 +9,7 @@ import { type Drawn, embedDrawing } from './drawings.js';
 import { embedField, formOf } from './fields.js';
 import { EmbeddedFont } from './fonts.js';
 import { together, whole } from './marked.js';
-import { type Deflate, dateString, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
+import { dateString, type Machines, PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import { type OutlineEntry, outlineOf, pageLabels } from './outline.js';
 import { paintFrame, paintFrames, placed, type Stock } from './paint.js';
 import { embedPhoto } from './photos.js';
@@ -31,7 +31,7 @@ export interface DocumentInfo {
 export interface Workshop {
   shelf: FontShelf;
   inks: Inks;
-  deflate: Deflate;
+  machines: Machines;
   /** The drawings on its pages, painted. */
   drawings: ReadonlyMap<string, Drawn>;
   /** Frames that it shows more than once as one picture: they are written once. */
@@ -66,7 +66,7 @@ export class PdfDocument implements Stock {
     private readonly workshop: Workshop,
   ) {
     // PDF/X-4 is PDF 1.6.
-    this.#objects = new PdfObjects(workshop.inks.space === 'cmyk' ? '1.6' : '1.7', workshop.deflate);
+    this.#objects = new PdfObjects(workshop.inks.space === 'cmyk' ? '1.6' : '1.7', workshop.machines);
     this.#root = this.#objects.reserve();
   }
 
@@ -124,8 +124,7 @@ export class PdfDocument implements Stock {
   }
 
   #stream(content: Content): Part {
-    const { operators } = content;
-    return { content, ref: operators ? this.#objects.content(operators) : undefined };
+    return { content, ref: content.length > 0 ? this.#objects.content(content.bytes) : undefined };
   }
 
   /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
@@ -178,9 +177,6 @@ export class PdfDocument implements Stock {
     { page, height }: { page: Ref; height: number },
   ): void {
     const texts = values.filter(frame => frame.kind === 'text');
-    const appearance = new Content();
-    appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
-    for (const text of texts) paintFrame(text, appearance, this);
     const [left, top] = [x + field.box.x * scale, height - y - field.box.y * scale];
     const place = [left, top - field.box.height * scale, left + field.box.width * scale, top].map(mmToPt);
     const ref = embedField(
@@ -188,7 +184,10 @@ export class PdfDocument implements Stock {
         field,
         label: element.label ?? '',
         value: texts.map(textOf).join('\n'),
-        appearance,
+        paint: appearance => {
+          appearance.transform(1, 0, 0, 1, -field.box.x, -field.box.y);
+          for (const text of texts) paintFrame(text, appearance, this);
+        },
         page,
         place: place as [number, number, number, number],
         key: this.#tree.annotation(element),
@@ -201,7 +200,7 @@ export class PdfDocument implements Stock {
   }
 
   /** Finishes the file. */
-  async end(): Promise<Uint8Array> {
+  end(): Uint8Array {
     const objects = this.#objects;
     const { info, workshop } = this;
     const created = dateString(info.created);
@@ -288,7 +287,7 @@ export class PdfDocument implements Stock {
           BBox: [0, 0, size.width, size.height],
           Resources: content.resources,
         },
-        content.operators,
+        content.bytes,
       );
       form = { name: `S${this.#forms.size + 1}`, ref };
       this.#forms.set(frames, form);

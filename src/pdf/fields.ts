@@ -4,17 +4,8 @@ import type { Ink } from '../press/page.js';
 import { mmToPt } from '../units.js';
 import { characterOf } from '../windows1252.js';
 import { colourOperator } from './colour.js';
-import type { Content } from './content.js';
-import {
-  finely,
-  nameOf,
-  number,
-  type PdfObjects,
-  type Ref,
-  refer,
-  textString,
-  type Value,
-} from './objects.js';
+import { Content } from './content.js';
+import { nameOf, number, type PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 import type { FontShelf } from './shelf.js';
 
 /** The name of the font in which viewers set what is typed. */
@@ -30,7 +21,7 @@ export interface Widget {
   label: string;
   /** What stands in it already, as text and as it is painted, mm from the top left corner of the field. */
   value: string;
-  appearance: Content;
+  paint(appearance: Content): void;
   page: Ref;
   /** Left, bottom, right and top, pt from the bottom left corner of the page. */
   place: readonly [number, number, number, number];
@@ -40,14 +31,21 @@ export interface Widget {
 
 /** Writes a text field; @returns its annotation, which is the field as well. */
 export function embedField(
-  { field, label, value, appearance, page, place, key }: Widget,
+  { field, label, value, paint, page, place, key }: Widget,
   objects: PdfObjects,
 ): Ref {
   const [left, bottom, right, top] = place;
   const [width, height] = [right - left, top - bottom];
+  const appearance = new Content();
+  appearance.add('/Tx BMC');
+  appearance.apart(() => {
+    appearance.transform(mmToPt(1), 0, 0, -mmToPt(1), 0, height);
+    paint(appearance);
+  });
+  appearance.add('EMC');
   const look = objects.stream(
     { Type: '/XObject', Subtype: '/Form', BBox: [0, 0, width, height], Resources: appearance.resources },
-    `/Tx BMC\nq\n${[mmToPt(1), 0, 0, -mmToPt(1), 0, height].map(finely).join(' ')} cm\n${appearance.operators}\nQ\nEMC`,
+    appearance.bytes,
   );
   return objects.add({
     Type: '/Annot',

@@ -2,7 +2,7 @@
 import type { Glyph } from '../type/face.js';
 import { nameOf, type PdfObjects, type Ref, refer } from './objects.js';
 import type { FontFacts } from './opened.js';
-import { type Coded, type FontShelf, missing } from './shelf.js';
+import { type Alphabet, type Coded, Codes, type FontShelf } from './shelf.js';
 
 /**
  * A font of a document. Readers take text from the codes: a glyph that stands for different letters (the dotless body of Arabic
@@ -12,11 +12,12 @@ export class EmbeddedFont {
   /** The number of a glyph that has no ink, but a width: that of the space. */
   readonly blank: number | undefined;
   readonly #facts: FontFacts;
-  readonly #codes = new Map<number, Map<string, number>>();
-  /** In the order of their codes; the first stands for what is missing. */
-  readonly #glyphs: Coded[] = [missing];
+  readonly #alphabet: Alphabet;
+  /** What the alphabet does not have, in the order of their codes, which follow on those of the alphabet. */
+  readonly #more: Coded[] = [];
+  readonly #codes = new Codes();
   /** By code, thousandths of an em. */
-  readonly #widths: number[] = [];
+  readonly #widths: number[];
 
   /** @param id the name of the font in content streams */
   constructor(
@@ -26,20 +27,19 @@ export class EmbeddedFont {
     private readonly shelf: FontShelf,
   ) {
     this.#facts = shelf.facts(key);
-    this.#widths[0] = shelf.widthOf(key, 0);
-    for (const { id, text } of shelf.usualIn(key)) this.#add(id, text);
+    this.#alphabet = shelf.alphabet(key);
+    this.#widths = [...this.#alphabet.widths];
     this.blank = this.#facts.blank;
   }
 
-  codeOf({ id, text }: Glyph): number {
-    return this.#codes.get(id)?.get(text) ?? this.#add(id, text);
+  codeOf({ id, text }: Coded): number {
+    return this.#alphabet.codes.of(id, text) ?? this.#codes.of(id, text) ?? this.#add({ id, text });
   }
 
-  #add(id: number, text: string): number {
-    const code = this.#glyphs.push({ id, text }) - 1;
-    this.#widths[code] = this.shelf.widthOf(this.key, id);
-    const codes = this.#codes.get(id) ?? new Map<string, number>();
-    this.#codes.set(id, codes.set(text, code));
+  #add(glyph: Coded): number {
+    const code = this.#widths.push(this.shelf.widthOf(this.key, glyph.id)) - 1;
+    this.#more.push(glyph);
+    this.#codes.set(glyph, code);
     return code;
   }
 
@@ -60,9 +60,9 @@ export class EmbeddedFont {
   /** Writes the font into the file (ISO 32000-1, 9.7): a composite font whose codes are the glyphs of its subset. */
   embed(objects: PdfObjects): void {
     const { postscriptName, isTrueType, descriptor: says } = this.#facts;
-    const { bytes, toUnicode } = this.shelf.program(this.key, this.#glyphs);
-    const file = objects.stream(
-      isTrueType ? { Length1: bytes.length } : { Subtype: '/CIDFontType0C' },
+    const { bytes, length, toUnicode, widths } = this.shelf.program(this.key, this.#more);
+    const file = objects.raw(
+      { ...(isTrueType ? { Length1: length } : { Subtype: '/CIDFontType0C' }), Filter: '/FlateDecode' },
       bytes,
     );
     // Six letters before the name say that it is a subset (9.6.4); which six is up to the writer.
@@ -80,7 +80,7 @@ export class EmbeddedFont {
       BaseFont: name,
       CIDSystemInfo: { Registry: '(Adobe)', Ordering: '(Identity)', Supplement: 0 },
       FontDescriptor: refer(descriptor),
-      W: [0, this.#widths],
+      W: `[0 ${widths}]`,
       ...(isTrueType && { CIDToGIDMap: '/Identity' }),
     });
     objects.set(this.ref, {
@@ -89,7 +89,7 @@ export class EmbeddedFont {
       BaseFont: name,
       Encoding: '/Identity-H',
       DescendantFonts: [refer(descendant)],
-      ToUnicode: refer(objects.stream({}, toUnicode)),
+      ToUnicode: refer(objects.raw({ Filter: '/FlateDecode' }, toUnicode)),
     });
   }
 }

@@ -1,4 +1,6 @@
 /** The objects of a PDF file and the file itself (ISO 32000-1, 7.3 and 7.5): numbers, strings, streams, object streams, cross-references. */
+import type { World } from '../world.js';
+import { Bytes } from './bytes.js';
 
 /** The number of an object of the file. */
 export type Ref = number & { readonly isRef: true };
@@ -11,8 +13,8 @@ export type Value =
   | readonly Value[]
   | { readonly [key: string]: Value | undefined };
 
-/** Makes bytes smaller (zlib, RFC 1950). */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
+/** What files are made with. */
+export type Machines = Pick<World, 'deflate' | 'sha256'>;
 
 /** A stream that is worth trying to make smaller is longer, bytes: less gets hardly smaller than the name of the filter. */
 const shortest = 160;
@@ -24,16 +26,22 @@ const encoder = new TextEncoder();
 /** What bytes have been made to: those of drawings come again in many files. */
 const deflated = new WeakMap<Uint8Array, Uint8Array>();
 
-type Body = { text: string } | { dictionary: string; bytes: Uint8Array };
+interface StreamBody {
+  dictionary: string;
+  bytes: Uint8Array;
+}
+
+type Body = { text: string } | StreamBody;
 
 export class PdfObjects {
   readonly #bodies: (Body | undefined)[] = [];
-  readonly #streams = new Map<string, Ref>();
+  /** Streams of operators, by how long they are. */
+  readonly #contents = new Map<number, { operators: Uint8Array; ref: Ref }[]>();
 
   /** @param version of PDF: `1.7` */
   constructor(
     readonly version: string,
-    private readonly deflate: Deflate,
+    private readonly machines: Machines,
   ) {}
 
   /** A number for an object whose content is known later. */
@@ -58,89 +66,78 @@ export class PdfObjects {
   stream(dictionary: Readonly<Record<string, Value | undefined>>, content: string | Uint8Array): Ref {
     const bytes = typeof content === 'string' ? encoder.encode(content) : content;
     if (bytes.length < shortest) return this.raw(dictionary, bytes);
-    const smaller = deflated.get(bytes) ?? this.deflate(bytes);
+    const smaller = deflated.get(bytes) ?? this.machines.deflate(bytes);
     deflated.set(bytes, smaller);
     return this.raw({ ...dictionary, Filter: '/FlateDecode' }, smaller);
   }
 
   /** A stream of operators: the same operators are written once, however many pages they are on. */
-  content(operators: string): Ref {
-    const known = this.#streams.get(operators);
-    if (known !== undefined) return known;
+  content(operators: Uint8Array): Ref {
+    const alike = this.#contents.get(operators.length) ?? [];
+    const known = alike.find(one => one.operators.every((byte, index) => byte === operators[index]));
+    if (known) return known.ref;
     const ref = this.stream({}, operators);
-    this.#streams.set(operators, ref);
+    this.#contents.set(operators.length, [...alike, { operators, ref }]);
     return ref;
   }
 
   /** The file. Its ID is made of its bytes, so that the same content gives the same file. */
-  async file(root: Ref, info: Ref): Promise<Uint8Array> {
-    // What is no stream is packed, some hundred objects in one stream.
-    const packed = new Map<number, { stream: number; index: number }>();
+  file(root: Ref, info: Ref): Uint8Array {
     const plain = this.#bodies.flatMap((body, index) => (body && 'text' in body ? [index + 1] : []));
-    for (let start = 0; start < plain.length; start += mostInStream) {
-      const group = plain.slice(start, start + mostInStream);
-      const ref = this.#pack(group);
-      for (const [index, number] of group.entries()) packed.set(number, { stream: ref, index });
-    }
-    const file = new ByteList();
-    file.add(`%PDF-${this.version}\n%`);
-    // Four bytes that are no ASCII say that the file is not text (7.5.2).
-    file.add(Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
-    const offsets = new Map<number, number>();
-    for (const [index, body] of this.#bodies.entries()) {
-      if (!body || 'text' in body) continue;
-      offsets.set(index + 1, file.length);
-      file.add(`${index + 1} 0 obj\n${body.dictionary}\nstream\n`);
-      file.add(body.bytes);
-      file.add('\nendstream\nendobj\n');
-    }
-    const start = file.length;
-    const own = this.#bodies.length + 1;
-    offsets.set(own, start);
-    // Each entry is a kind, an offset or the number of a stream, and an index (7.5.8.2).
+    const own = this.#bodies.length + Math.ceil(plain.length / mostInStream) + 1;
     const table = new Uint8Array((own + 1) * 7);
     const view = new DataView(table.buffer);
-    const entry = (number: number, kind: number, where: number, index: number) => {
+    // Each entry is a kind, an offset or the number of a stream, and an index (7.5.8.2).
+    const enter = (number: number, kind: number, where: number, index: number) => {
       view.setUint8(number * 7, kind);
       view.setUint32(number * 7 + 1, where);
       view.setUint16(number * 7 + 5, index);
     };
-    entry(0, 0, 0, 65535);
-    for (const [number, offset] of offsets) entry(number, 1, offset, 0);
-    for (const [number, { stream, index }] of packed) entry(number, 2, stream, index);
-    const digest = await crypto.subtle.digest('SHA-256', file.joined() as Uint8Array<ArrayBuffer>);
-    const id = hexString(new Uint8Array(digest).subarray(0, 16));
-    const dictionary = {
+    enter(0, 0, 0, 65535);
+    // What is no stream is packed, some hundred objects in one stream.
+    for (let start = 0; start < plain.length; start += mostInStream) {
+      const group = plain.slice(start, start + mostInStream);
+      const stream = this.#pack(group);
+      for (const [index, number] of group.entries()) enter(number, 2, stream, index);
+    }
+    const file = new Bytes();
+    // Four bytes that are no ASCII say that the file is not text (7.5.2).
+    file
+      .add(`%PDF-${this.version}`)
+      .text('%')
+      .append(Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
+    const write = (number: number, { dictionary, bytes }: StreamBody) => {
+      enter(number, 1, file.length, 0);
+      file.add(`${number} 0 obj`).add(dictionary).add('stream').append(bytes).text('\nendstream\nendobj\n');
+    };
+    for (const [index, body] of this.#bodies.entries()) if (body && 'bytes' in body) write(index + 1, body);
+    const start = file.length;
+    enter(own, 1, start, 0);
+    const id = `<${this.machines.sha256(file.bytes).slice(0, 32)}>`;
+    const bytes = this.machines.deflate(table);
+    const dictionary = written({
       Type: '/XRef',
       Size: own + 1,
       W: [1, 4, 2],
       Root: refer(root),
       Info: refer(info),
       ID: [id, id],
-    };
-    const squeezed = this.deflate(table);
-    file.add(
-      `${own} 0 obj\n${written({ ...dictionary, Filter: '/FlateDecode', Length: squeezed.length })}\nstream\n`,
-    );
-    file.add(squeezed);
-    file.add(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
-    return file.joined();
+      Filter: '/FlateDecode',
+      Length: bytes.length,
+    });
+    write(own, { dictionary, bytes });
+    return file.add('startxref').add(`${start}`).add('%%EOF').bytes.slice();
   }
 
   /** An object stream (7.5.7). */
   #pack(numbers: readonly number[]): Ref {
-    const heads: string[] = [];
-    const texts: string[] = [];
-    let at = 0;
+    let [head, texts] = ['', ''];
     for (const number of numbers) {
       const body = this.#bodies[number - 1];
-      const text = body && 'text' in body ? body.text : '';
-      heads.push(`${number} ${at}`);
-      texts.push(text);
-      at += text.length + 1;
+      head += `${number} ${texts.length} `;
+      texts += `${body && 'text' in body ? body.text : ''}\n`;
     }
-    const head = `${heads.join(' ')}\n`;
-    return this.stream({ Type: '/ObjStm', N: numbers.length, First: head.length }, head + texts.join('\n'));
+    return this.stream({ Type: '/ObjStm', N: numbers.length, First: head.length }, head + texts);
   }
 }
 
@@ -153,12 +150,15 @@ export function written(value: Value): string {
   if (typeof value === 'number') return number(value);
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
-  const entries = Object.entries(value).flatMap(([key, one]) => {
-    if (one === undefined) return [];
-    const text = written(one);
-    return [`/${key}${/^[/[(<]/.test(text) ? '' : ' '}${text}`];
-  });
-  return `<<${entries.join('')}>>`;
+  const held = value as { readonly [key: string]: Value | undefined };
+  let text = '<<';
+  for (const key in held) {
+    const one = held[key];
+    if (one === undefined) continue;
+    const own = written(one);
+    text += `/${key}${'/[(<'.includes(own.charAt(0)) ? '' : ' '}${own}`;
+  }
+  return `${text}>>`;
 }
 
 /** A number as PDF writes it, to a ten-thousandth. */
@@ -191,38 +191,13 @@ export const nameOf = (text: string): string =>
     )
     .join('')}`;
 
-const hexString = (bytes: Uint8Array): string =>
-  `<${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}>`;
-
 /** `D:20270204000000Z` */
 export const dateString = (date: Date): string =>
   `(D:${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
 
 /** Parts one after the other; text in UTF-8. */
 export function joined(parts: Iterable<string | Uint8Array>): Uint8Array {
-  const bytes = new ByteList();
-  for (const part of parts) bytes.add(part);
-  return bytes.joined();
-}
-
-/** Bytes that grow. */
-class ByteList {
-  readonly #parts: Uint8Array[] = [];
-  length = 0;
-
-  add(part: string | Uint8Array): void {
-    const bytes = typeof part === 'string' ? encoder.encode(part) : part;
-    this.#parts.push(bytes);
-    this.length += bytes.length;
-  }
-
-  joined(): Uint8Array {
-    const bytes = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.#parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    return bytes;
-  }
+  const out = new Bytes();
+  for (const part of parts) out.append(typeof part === 'string' ? encoder.encode(part) : part);
+  return out.bytes;
 }

@@ -3,7 +3,6 @@ import type { ShapeFrame, TextFrame } from '../layout/frame.js';
 import { pictureBox } from '../press/boxes.js';
 import { dotPitch } from '../press/coverage.js';
 import type { Ink, InkedFrame, InkedPicture, Layer } from '../press/page.js';
-import type { PlacedRun } from '../type/lines.js';
 import { ptToMm } from '../units.js';
 import type { Content } from './content.js';
 import type { EmbeddedFont } from './fonts.js';
@@ -56,26 +55,8 @@ function paintText(
   content.fillWith(colour);
   for (const [index, { runs, x, baseline, reads }] of lines.entries()) {
     const spaced = index < lines.length - 1 ? /\s$/.test(reads) : goesOn;
-    const space = spaced ? spaceBehind(runs, fontOf) : undefined;
-    content.runs(space ? [...runs, space] : runs, { x, y: baseline, em }, fontOf);
+    content.runs(runs, { x, y: baseline, em, spaced }, fontOf);
   }
-}
-
-/**
- * The space that parts the last word of a line from the next one: nobody sees it, but readers of text need it (ISO 32000-1,
- * 14.8.2.5). Right-to-left lines have none: they are read from their element, which says all of them.
- */
-function spaceBehind(
-  runs: readonly PlacedRun[],
-  fontOf: (face: string) => EmbeddedFont,
-): PlacedRun | undefined {
-  const last = runs.at(-1);
-  if (!last || runs.some(run => run.rightToLeft)) return undefined;
-  const font = fontOf(last.face);
-  if (font.blank === undefined) return undefined;
-  const glyph = { id: font.blank, dx: 0, dy: 0, text: ' ' };
-  const width = (font.widthOf({ ...glyph, advance: 0 }) / 1000) * last.scale;
-  return { ...last, text: ' ', glyphs: [{ ...glyph, advance: width }], width, left: last.left + last.width };
 }
 
 function paintShape({ box, shape, fill, stroke, radius }: ShapeFrame<Ink>, content: Content): void {

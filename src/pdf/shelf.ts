@@ -1,13 +1,19 @@
 /** Font files opened for embedding, and their subsets: once per process, shared by all documents. */
 import { fromBase64, toBase64 } from '../base64.js';
 import { Recent } from '../recent.js';
+import { type Machines, written } from './objects.js';
 import { type FontFacts, factsOf, fontOpener, type OpenFont } from './opened.js';
 import { toUnicode } from './unicode.js';
 
 /** A subset as files hold it; the same glyphs for the same texts give the same one, and the same bytes. */
 export interface FontProgram {
+  /** Made smaller; and how long it was, bytes. */
   bytes: Uint8Array;
+  length: number;
+  /** What its codes stand for, made smaller. */
   toUnicode: Uint8Array;
+  /** The widths of its glyphs as files list them. */
+  widths: string;
 }
 
 /** A glyph of a subset, and what it is read as. */
@@ -16,8 +22,32 @@ export interface Coded {
   text: string;
 }
 
+/** What all subsets of a font begin with. */
+export interface Alphabet {
+  /** In the order of their codes. */
+  glyphs: readonly Coded[];
+  codes: Codes;
+  /** By code, thousandths of an em. */
+  widths: readonly number[];
+}
+
+/** The codes of glyphs, by what they are read as. */
+export class Codes {
+  readonly #of = new Map<number, Map<string, number>>();
+
+  of(id: number, text: string): number | undefined {
+    return this.#of.get(id)?.get(text);
+  }
+
+  set({ id, text }: Coded, code: number): void {
+    const codes = this.#of.get(id);
+    if (codes) codes.set(text, code);
+    else this.#of.set(id, new Map([[text, code]]));
+  }
+}
+
 /** The first glyph of each subset: it stands for what a font does not have. */
-export const missing: Coded = { id: 0, text: '' };
+const missing: Coded = { id: 0, text: '' };
 
 /**
  * What nearly every text in Latin letters has. All of it is in each subset of a font for them: then the subsets of most files are the
@@ -35,8 +65,8 @@ export interface CompiledFont {
   facts: FontFacts;
   /** The glyph for what is missing, then the usual ones, and how wide each is, thousandths of an em. */
   glyphs: readonly (readonly [id: number, text: string, width: number])[];
-  /** The subset with all of them; base64. */
-  program: string;
+  /** The subset with all of them; bytes in base64. */
+  program: Omit<FontProgram, 'bytes' | 'toUnicode'> & { bytes: string; toUnicode: string };
 }
 
 /** No font was opened yet; {@link FontShelf.open} is to be called, and what was begun to be done again. */
@@ -46,7 +76,7 @@ export class FontShelf {
   #opener: Awaited<ReturnType<typeof fontOpener>> | undefined;
   readonly #bytes = new Map<string, Uint8Array>();
   readonly #facts = new Map<string, FontFacts>();
-  readonly #usual = new Map<string, readonly Coded[]>();
+  readonly #alphabets = new Map<string, Alphabet>();
   readonly #widths = new Map<string, Map<number, number>>();
   /** Those of texts with rare letters are not asked for again. */
   readonly #programs = new Recent<string, FontProgram>(30);
@@ -54,10 +84,12 @@ export class FontShelf {
   readonly #ghosts = new Map<string, number | undefined>();
 
   /**
+   * @param deflate makes bytes smaller
    * @param fontFile gives the bytes of a font by its key
    * @param compiled gives what is known of it from the building of padpress
    */
   constructor(
+    private readonly deflate: Machines['deflate'],
     private readonly fontFile: (key: string) => Uint8Array | undefined,
     private readonly compiled: (key: string) => CompiledFont | undefined = () => undefined,
   ) {}
@@ -96,10 +128,13 @@ export class FontShelf {
   }
 
   #learn(key: string, { glyphs, program }: CompiledFont): void {
-    const coded = glyphs.map(([id, text]) => ({ id, text }));
-    this.#usual.set(key, coded.slice(1));
     this.#widths.set(key, new Map(glyphs.map(([id, , width]) => [id, width])));
-    this.#programs.of(nameOf(key, coded), () => programOf(fromBase64(program), coded));
+    this.#alphabetOf(
+      key,
+      glyphs.map(([id, text]) => ({ id, text })),
+    );
+    const [bytes, toUnicode] = [fromBase64(program.bytes), fromBase64(program.toUnicode)];
+    this.#programs.of(nameOf(key, []), () => ({ ...program, bytes, toUnicode }));
   }
 
   /** How wide a glyph is, thousandths of an em. */
@@ -114,40 +149,57 @@ export class FontShelf {
     return width;
   }
 
-  /** The glyphs that are in each subset of a font, in the order of their codes from 1 on. */
-  usualIn(key: string): readonly Coded[] {
+  /** The glyphs that are in each subset of a font. */
+  alphabet(key: string): Alphabet {
     this.facts(key);
-    const known = this.#usual.get(key);
+    const known = this.#alphabets.get(key);
     if (known) return known;
     const font = this.font(key);
     const has = (letter: string) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
     const found = others.some(has)
       ? []
       : usual.filter(has).map(text => ({ id: font.glyphForCodePoint(text.codePointAt(0) ?? 0).id, text }));
-    this.#usual.set(key, found);
-    return found;
+    return this.#alphabetOf(key, [missing, ...found]);
+  }
+
+  #alphabetOf(key: string, glyphs: readonly Coded[]): Alphabet {
+    const codes = new Codes();
+    for (const [code, glyph] of glyphs.entries()) if (code > 0) codes.set(glyph, code);
+    const alphabet = { glyphs, codes, widths: glyphs.map(({ id }) => this.widthOf(key, id)) };
+    this.#alphabets.set(key, alphabet);
+    return alphabet;
   }
 
   /** What is to be known of a font the next time. */
   compile(key: string): CompiledFont {
-    const coded = [missing, ...this.usualIn(key)];
+    const { glyphs } = this.alphabet(key);
+    const { bytes, toUnicode, ...program } = this.program(key, []);
     return {
       facts: this.facts(key),
-      glyphs: coded.map(({ id, text }) => [id, text, this.widthOf(key, id)]),
-      program: toBase64(this.program(key, coded).bytes),
+      glyphs: glyphs.map(({ id, text }) => [id, text, this.widthOf(key, id)]),
+      program: { ...program, bytes: toBase64(bytes), toUnicode: toBase64(toUnicode) },
     };
   }
 
-  /** The subset of a font with so many glyphs, in the order of their codes; the first stands for what is missing. */
-  program(key: string, glyphs: readonly Coded[]): FontProgram {
-    return this.#programs.of(nameOf(key, glyphs), () => this.#subset(key, glyphs));
+  /** The subset of a font with its alphabet and more glyphs, in the order of their codes. */
+  program(key: string, more: readonly Coded[]): FontProgram {
+    return this.#programs.of(nameOf(key, more), () =>
+      this.#subset(key, [...this.alphabet(key).glyphs, ...more]),
+    );
   }
 
   #subset(key: string, glyphs: readonly Coded[]): FontProgram {
     const subset = this.font(key).createSubset();
     for (const [code, { id }] of glyphs.entries())
       if (subset.includeGlyph(id) !== code) subset.glyphs[code] = id;
-    return programOf(subset.encode(), glyphs);
+    const bytes = subset.encode();
+    const says = toUnicode(glyphs.map(({ text }) => text));
+    return {
+      bytes: this.deflate(bytes),
+      length: bytes.length,
+      toUnicode: this.deflate(new TextEncoder().encode(says)),
+      widths: written(glyphs.map(({ id }) => this.widthOf(key, id))),
+    };
   }
 
   /** The number of a glyph that has neither ink nor width; undefined when the font has none. */
@@ -168,8 +220,3 @@ export class FontShelf {
 /** A subset by its glyphs and what they are read as. */
 const nameOf = (key: string, glyphs: readonly Coded[]): string =>
   `${key} ${glyphs.map(({ id, text }) => `${id} ${text}`).join('\n')}`;
-
-const programOf = (bytes: Uint8Array, glyphs: readonly Coded[]): FontProgram => ({
-  bytes,
-  toUnicode: new TextEncoder().encode(toUnicode(glyphs.map(({ text }) => text))),
-});

@@ -4,38 +4,47 @@
  */
 import type { Glyph } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
+import type { Bytes } from './bytes.js';
 import type { EmbeddedFont } from './fonts.js';
-import { number, utf16 } from './objects.js';
+import { utf16 } from './objects.js';
+
+/** Where a line stands: its left end and its baseline; and its type size, mm. */
+export interface LinePlace {
+  x: number;
+  y: number;
+  em: number;
+  /**
+   * True when a space parts its last word from the next line: nobody sees it, but readers of text need it (ISO 32000-1, 14.8.2.5).
+   * Right-to-left lines have none: they are read from their element, which says all of them.
+   */
+  spaced: boolean;
+}
 
 /**
- * Operators for the runs of a line, in reading order: `x` is its left end, `y` its baseline, `em` its type size, all mm. What stands
- * together in one face is one string, in the order of the paper, as readers expect it: they put right-to-left text into
- * its reading order themselves. Left-to-right text with combining marks stands beside its glyphs (ActualText).
+ * Shows the runs of a line, in reading order. What stands together in one face is one string, in the order of the paper, as readers
+ * expect it: they put right-to-left text into its reading order themselves. Left-to-right text with combining marks stands beside
+ * its glyphs (ActualText).
  */
-export function lineOperators(
+export function showLine(
+  out: Bytes,
   runs: readonly PlacedRun[],
-  x: number,
-  y: number,
-  em: number,
+  { x, y, em, spaced }: LinePlace,
   fontOf: (face: string) => EmbeddedFont,
-): string {
-  return togetherIn(runs)
-    .map((group, index, groups) => {
-      const [first] = group;
-      if (!first) return '';
-      const text = group.map(run => run.text).join('');
-      const beside = !first.rightToLeft && hasMark.test(text);
-      const spaceFollows = /^\s/.test(groups[index + 1]?.at(-1)?.text ?? '');
-      const string = stringOf(
-        group.flatMap(run => run.glyphs),
-        { x: x + first.left * em, y, size: em * first.scale, scale: first.scale },
-        fontOf(first.face),
-        beside,
-        endsWithMark(first) ? (spaceFollows ? ' ' : '') : undefined,
-      );
-      return beside ? span(text, string) : string;
-    })
-    .join('\n');
+): void {
+  const groups = togetherIn(runs);
+  const endsInSpace = spaced && !runs.some(run => run.rightToLeft);
+  for (const [index, group] of groups.entries()) {
+    const [first] = group;
+    if (!first) continue;
+    const spot = { x: x + first.left * em, y, size: em * first.scale, scale: first.scale };
+    const beside = !first.rightToLeft && group.some(run => hasMark.test(run.text));
+    const space = endsInSpace && index === groups.length - 1;
+    if (beside) beginSpan(out, `${group.map(run => run.text).join('')}${space ? ' ' : ''}`);
+    const follows = () => (/^\s/.test(groups[index + 1]?.at(-1)?.text ?? '') ? ' ' : '');
+    const behind = endsWithMark(first) ? follows() : undefined;
+    showString(out, group, spot, fontOf(first.face), beside, space, behind);
+    if (beside) out.add('EMC');
+  }
 }
 
 const hasMark = /\p{Mn}/u;
@@ -83,84 +92,116 @@ const unseen = 1e-4;
  * One string of glyphs, and after it the marks that say nothing for themselves, each at its place: readers take a string whose
  * pen moves to and fro for several words.
  * @param said true when the text stands beside the glyphs already
+ * @param space true when a space follows
  * @param behind where the string begins with the mark at the end of a right-to-left word: the space behind that word
  */
-function stringOf(
-  glyphs: readonly Glyph[],
+function showString(
+  out: Bytes,
+  runs: readonly PlacedRun[],
   { x, y, size, scale }: Spot,
   font: EmbeddedFont,
   said: boolean,
+  space: boolean,
   behind: string | undefined,
-): string {
-  const at = (left: number, up: number, larger = 0) =>
-    `BT /${font.id} ${number(size + larger)} Tf 1 0 0 -1 ${number(x + left * size)} ${number(y - up * size)} Tm`;
-  const hexOf = (glyph: Glyph) => hexOfCode(font.codeOf(glyph));
-  const operators: string[] = [at(0, 0)];
-  const marks: string[] = [];
-  let shown: string[] = [];
-  let hex = '';
+): void {
+  const begin = (left: number, up: number, larger = 0) =>
+    out
+      .text(`BT /${font.id} `)
+      .number(size + larger)
+      .text('Tf 1 0 0 -1 ')
+      .number(x + left * size)
+      .number(y - up * size)
+      .add('Tm');
+  begin(0, 0);
+  const marks: { glyph: Glyph; left: number; up: number; larger?: number }[] = [];
+  let [inArray, inCodes] = [false, false];
+  /** How far the pen is to be moved before the next code. */
+  let gap = 0;
   let rise = 0;
   let pen = 0;
   let pending = 0;
+  let heard = false;
   let heardLast: Glyph | undefined;
-  const flush = () => {
-    if (hex) shown.push(`<${hex}>`);
-    hex = '';
+  const openArray = () => {
+    if (!inArray) out.text('[');
+    inArray = true;
+    if (gap === 0) return;
+    if (inCodes) out.text('> ');
+    inCodes = false;
+    out.number(gap);
+    gap = 0;
+  };
+  const put = (code: number) => {
+    openArray();
+    if (!inCodes) out.text('<');
+    inCodes = true;
+    out.hex(code);
   };
   const show = () => {
-    flush();
-    if (shown.length > 0) operators.push(`[${shown.join(' ')}] TJ`);
-    shown = [];
+    if (!inArray && gap === 0) return;
+    openArray();
+    out.add(inCodes ? '>] TJ' : '] TJ');
+    inArray = inCodes = false;
   };
-  for (const [index, glyph] of glyphs.entries()) {
-    const { before, letter, after }: Ghosted = mayHaveGhosts(glyph)
-      ? withGhosts(glyph, font)
-      : { letter: glyph };
-    const advance = glyph.advance / scale;
-    const dx = glyph.dx / scale;
-    const dy = glyph.dy / scale;
-    if (glyph.text === '' && advance === 0) {
-      marks.push(at(pen + dx, dy), `<${hexOf(glyph)}> Tj`, 'ET');
-      continue;
-    }
-    // TJ numbers move against the writing direction, in thousandths of an em.
-    const move = pending - dx * 1000;
-    if (Math.abs(move) > 0.05) {
-      flush();
-      shown.push(number(move));
-    }
-    if (dy !== rise) {
-      show();
-      operators.push(`${number(dy * size)} Ts`);
-      rise = dy;
-    }
-    if (
-      before &&
-      behind !== undefined &&
-      pen === 0 &&
-      glyphs.slice(0, index).every(({ text }) => text === '')
-    ) {
-      // Poppler hears the mark here, where the word ends on paper; pdf.js hears it after the string, where it ends to a reader.
-      operators.push(span(before.text, `[<${hexOf({ ...before, text: '' })}>] TJ`));
-      heardLast = { ...before, text: before.text + behind };
-    } else if (before) hex += hexOf(before);
-    const code = font.codeOf(letter);
-    hex += hexOfCode(code);
-    pen += advance;
-    pending = font.widthOfCode(code) + dx * 1000 - advance * 1000;
-    if (after) {
-      // Where a sign below its letter makes the letter wider, what says the sign fills the gap that readers would take for a space.
-      const filler = -pending > widestGap && font.blank !== undefined ? { ...after, id: font.blank } : after;
-      hex += hexOf(filler);
-      pending += font.widthOf(filler);
+  for (const { glyphs } of runs) {
+    for (const glyph of glyphs) {
+      const { before, letter, after }: Ghosted = mayHaveGhosts(glyph)
+        ? withGhosts(glyph, font)
+        : { letter: glyph };
+      const advance = glyph.advance / scale;
+      const dx = glyph.dx / scale;
+      const dy = glyph.dy / scale;
+      if (glyph.text === '' && advance === 0) {
+        marks.push({ glyph, left: pen + dx, up: dy });
+        continue;
+      }
+      // TJ numbers move against the writing direction, in thousandths of an em.
+      const move = pending - dx * 1000;
+      if (Math.abs(move) > 0.05) gap = move;
+      if (dy !== rise) {
+        show();
+        out.number(dy * size).add('Ts');
+        rise = dy;
+      }
+      if (before && behind !== undefined && pen === 0 && !heard) {
+        // Poppler hears the mark here, where the word ends on paper; pdf.js hears it after the string, where it ends to a reader.
+        beginSpan(out, before.text);
+        out
+          .text('[<')
+          .hex(font.codeOf({ ...before, text: '' }))
+          .add('>] TJ')
+          .add('EMC');
+        heardLast = { ...before, text: before.text + behind };
+      } else if (before) put(font.codeOf(before));
+      heard ||= glyph.text !== '';
+      const code = font.codeOf(letter);
+      put(code);
+      pen += advance;
+      pending = font.widthOfCode(code) + dx * 1000 - advance * 1000;
+      if (after) {
+        // Where a sign below its letter makes the letter wider, what says the sign fills the gap that readers would take for a space.
+        const filler =
+          -pending > widestGap && font.blank !== undefined ? { ...after, id: font.blank } : after;
+        put(font.codeOf(filler));
+        pending += font.widthOf(filler);
+      }
     }
   }
+  if (space && font.blank !== undefined) {
+    if (Math.abs(pending) > 0.05) gap = pending;
+    put(font.codeOf({ id: font.blank, text: ' ' }));
+  }
   show();
-  if (rise !== 0) operators.push('0 Ts');
-  operators.push('ET');
-  if (heardLast) marks.push(at(pen, 0, unseen), `<${hexOf(heardLast)}> Tj`, 'ET');
-  if (marks.length > 0) operators.push(said ? marks.join('\n') : span('', marks.join('\n')));
-  return operators.join('\n');
+  if (rise !== 0) out.add('0 Ts');
+  out.add('ET');
+  if (heardLast) marks.push({ glyph: heardLast, left: pen, up: 0, larger: unseen });
+  if (marks.length === 0) return;
+  if (!said) beginSpan(out, '');
+  for (const { glyph, left, up, larger } of marks) {
+    begin(left, up, larger);
+    out.text('<').hex(font.codeOf(glyph)).add('> Tj').add('ET');
+  }
+  if (!said) out.add('EMC');
 }
 
 interface Ghosted {
@@ -171,14 +212,6 @@ interface Ghosted {
 
 const mayHaveGhosts = ({ advance, text }: Glyph): boolean =>
   advance !== 0 && text.length > 1 && hasMark.test(text);
-
-/** Codes as strings show them: four hexadecimal digits, found once for each. */
-const hexes: string[] = [];
-function hexOfCode(code: number): string {
-  const hex = hexes[code] ?? code.toString(16).padStart(4, '0');
-  hexes[code] = hex;
-  return hex;
-}
 
 /**
  * Combining marks that a glyph stands for besides its letter are said by a glyph without ink and width of their own: some
@@ -196,6 +229,5 @@ function withGhosts(glyph: Glyph, font: EmbeddedFont): Ghosted {
     : { letter: glyph };
 }
 
-/** Content with the text that readers shall take instead of it. */
-const span = (text: string, content: string): string =>
-  `/Span <</ActualText ${utf16(text)}>> BDC\n${content}\nEMC`;
+/** Begins content with the text that readers shall take instead of it. */
+const beginSpan = (out: Bytes, text: string) => out.add(`/Span <</ActualText ${utf16(text)}>> BDC`);

@@ -180,12 +180,14 @@ const isCell = (held: Part | number): boolean => typeof held !== 'number' && hel
 
 /** The language of a part whose words are all in one; undefined when it has none of its own. */
 function languageOf({ holds }: Part, frames: readonly InkedFrame[]): string | undefined {
-  const spoken = new Set<string>();
+  let spoken: string | undefined;
   for (const held of holds) {
     const frame = typeof held === 'number' ? frames[held] : undefined;
-    if (frame?.kind === 'text') spoken.add(frame.language);
+    if (frame?.kind !== 'text') continue;
+    if (spoken !== undefined && spoken !== frame.language) return undefined;
+    spoken = frame.language;
   }
-  return spoken.size === 1 ? [...spoken][0] : undefined;
+  return spoken;
 }
 
 /**
@@ -220,34 +222,29 @@ export class StructureTree {
   /** @returns the root of the tree */
   write(objects: PdfObjects): Ref {
     const root = objects.reserve();
-    const refs = new Map<Element, Ref>();
-    const parents = new Map<Element, Element>();
-    const visit = (element: Element) => {
-      refs.set(element, objects.reserve());
-      for (const kid of element.kids) {
-        if (!('type' in kid)) continue;
-        parents.set(kid, element);
-        visit(kid);
-      }
+    const refs = new Map<Element, string>();
+    const visit = (element: Element, around: string): string => {
+      const ref = objects.reserve();
+      const own = refer(ref);
+      refs.set(element, own);
+      const kids = element.kids.flatMap(kid => ('type' in kid ? visit(kid, own) : (kid.content ?? [])));
+      objects.set(ref, dictionaryOf(element, around, kids));
+      return own;
     };
     prune(this.root);
-    visit(this.root);
+    const top = visit(this.root, refer(root));
     const refOf = (element: Element): string => {
       const ref = refs.get(element);
       if (ref === undefined) throw new Error(`An element ${element.type} is not in the tree.`);
-      return refer(ref);
+      return ref;
     };
-    for (const [element, ref] of refs) {
-      const around = parents.get(element);
-      objects.set(ref, dictionaryOf(element, around ? refOf(around) : refer(root), refOf));
-    }
     const nums = this.#parents.flatMap((held, key): Value[] => [
       key,
       Array.isArray(held) ? held.map(refOf) : refOf(held),
     ]);
     objects.set(root, {
       Type: '/StructTreeRoot',
-      K: [refOf(this.root)],
+      K: [top],
       ParentTree: refer(objects.add({ Nums: nums })),
       ParentTreeNextKey: this.#parents.length,
     });
@@ -264,35 +261,30 @@ function prune(element: Element): void {
   });
 }
 
+/** @param kids elements by their references, and content */
 function dictionaryOf(
-  { type, kids, language, alt, label, text, attributes }: Element,
-  parent: string,
-  refOf: (element: Element) => string,
+  { type, language, alt, label, text, attributes }: Element,
+  around: string,
+  kids: readonly (string | Content)[],
 ): Value {
-  const pages = kids.flatMap(kid => ('type' in kid ? [] : (kid.content?.page ?? [])));
-  const [page] = pages;
-  const held = kids.flatMap((one): Value[] | Value => {
-    if ('type' in one) return refOf(one);
-    const kid = one.content;
-    if (!kid) return [];
+  const content = kids.filter(kid => typeof kid !== 'string');
+  const page = content[0]?.page;
+  const held = kids.map((kid): Value => {
+    if (typeof kid === 'string') return kid;
     if ('annotation' in kid) return { Type: '/OBJR', Pg: refer(kid.page), Obj: refer(kid.annotation) };
     return kid.page === page ? kid.mark : { Type: '/MCR', Pg: refer(kid.page), MCID: kid.mark };
   });
   // A blank on paper is a field that is printed (14.8.5.6): it is announced by its label, once. One on a screen says its own.
-  const isPrinted =
-    label !== undefined && !kids.some(kid => 'content' in kid && kid.content && 'annotation' in kid.content);
-  const printField = isPrinted && { O: '/PrintField', Role: '/tv', Desc: textString(label) };
+  const isPrinted = label !== undefined && !content.some(kid => 'annotation' in kid);
+  const [only] = held;
   return {
     S: `/${type}`,
-    P: parent,
-    ...(held.length > 0 && {
-      K: held.length === 1 && typeof held[0] !== 'object' ? (held[0] as Value) : held,
-    }),
-    ...(page !== undefined && { Pg: refer(page) }),
-    ...(language !== undefined && { Lang: textString(language) }),
-    ...(alt !== undefined && { Alt: textString(alt) }),
-    ...(text && { ActualText: textString(text) }),
-    ...(attributes && { A: attributes }),
-    ...(printField && { A: printField }),
+    P: around,
+    K: only === undefined ? only : held.length === 1 && typeof only !== 'object' ? only : held,
+    Pg: page && refer(page),
+    Lang: language && textString(language),
+    Alt: alt === undefined ? alt : textString(alt),
+    ActualText: text ? textString(text) : undefined,
+    A: isPrinted ? { O: '/PrintField', Role: '/tv', Desc: textString(label) } : attributes,
   };
 }

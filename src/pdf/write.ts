@@ -3,25 +3,25 @@ import type { Inks } from '../press/inks.js';
 import type { InkedArt, InkedFrame, Layer, Page } from '../press/page.js';
 import { type DocumentInfo, PdfDocument } from './document.js';
 import { type Drawn, drawn } from './drawings.js';
-import type { Deflate } from './objects.js';
+import type { Machines } from './objects.js';
 import { type FontShelf, FontsClosed } from './shelf.js';
 
 /** Writes a PDF; the same pages, fonts and information give the same bytes. */
 export async function writePdf(
   pages: readonly Page[],
   info: DocumentInfo,
-  { shelf, inks, deflate }: { shelf: FontShelf; inks: Inks; deflate: Deflate },
+  { shelf, inks, machines }: { shelf: FontShelf; inks: Inks; machines: Machines },
 ): Promise<Uint8Array> {
   const drawings = new Map<string, Drawn>();
   for (const art of artOn(pages)) drawings.set(art.svg, await drawn(art, inks));
   const shared = shownTwice(pages);
   const write = () => {
-    const document = new PdfDocument(info, { shelf, inks, deflate, drawings, shared });
+    const document = new PdfDocument(info, { shelf, inks, machines, drawings, shared });
     for (const page of pages) document.addPage(page);
     return document.end();
   };
   try {
-    return await write();
+    return write();
   } catch (error) {
     if (!(error instanceof FontsClosed)) throw error;
   }
