@@ -24,6 +24,8 @@ const standIns = [
   },
   { of: /^pdfkit/, names: ['@noble/ciphers/aes'], by: 'src/pdf/unused.ts' },
   { of: /^unicode-trie/, names: ['tiny-inflate'], by: 'scripts/inflate.cjs' },
+  // The same as ES modules, of which a bundle takes what is used.
+  { of: /^/, names: ['yaml'], by: 'node_modules/yaml/browser/dist/index.js' },
 ];
 const leaner = {
   name: 'leaner',

@@ -1,5 +1,4 @@
 /** The whole way from a session file to the bytes of a pack, to be read from top to bottom. */
-import { coachOn } from './coach/coach.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import { inputsOf, noting } from './inputs.js';
@@ -27,7 +26,6 @@ import { meantHint } from './reading/nearest.js';
 import { documentPaper } from './session/print.js';
 import { readSession } from './session/read.js';
 import type { Session, SessionRead } from './session/session.js';
-import { writeTwin } from './twin/write.js';
 import { hyphenation } from './type/hyphens.js';
 import type { World } from './world.js';
 
@@ -92,6 +90,7 @@ export async function makePack(
     progress(made.length + texts.length, pack.asked.size, order.path);
   }
   if (pack.twin) {
+    const { writeTwin } = await import('./twin/write.js');
     texts.push({ order: pack.twin, bytes: await writeTwin(pressed.files, pack.versions, world) });
     progress(pack.asked.size, pack.asked.size, pack.twin.path);
   }
@@ -115,7 +114,9 @@ export async function checkPack(request: PackRequest, world: World): Promise<Dia
 /** What is weak in the stories: advice for `check`, never errors. Nothing of a session that has errors. */
 export async function coachSession(request: PackRequest, world: World): Promise<Diagnostic[]> {
   const { read } = await readSession(request.source, request, world);
-  return read ? coachOn(read) : [];
+  if (!read) return [];
+  const { coachOn } = await import('./coach/coach.js');
+  return coachOn(read);
 }
 
 /** From a session file to pages as they are printed, or what is wrong with it. */

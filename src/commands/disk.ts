@@ -5,7 +5,6 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { type Bundle, type FileRead, type Folder, largestFile, type World } from '../world.js';
-import { cutOutLines } from './lines.js';
 import { developPhoto, inspectPhoto } from './photo.js';
 import { inkMap, separation } from './separate.js';
 
@@ -52,7 +51,8 @@ export const worldOf = (sessionFile: string): World => ({
   bundled,
   packages,
   photo: inspectPhoto,
-  lines: cutOutLines,
+  // Drawings on photos are cut out by code that most sessions do not need.
+  lines: async bytes => (await import('./lines.js')).cutOutLines(bytes),
   develop: developPhoto,
   separation,
   inkMap,
