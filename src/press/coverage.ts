@@ -216,12 +216,19 @@ class Canvas {
     const { side, ink, white } = map;
     const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
     const cell = { width: whole.width / side, height: whole.height / side };
-    for (let index = 0; index < side * side; index++) {
-      const [column, row] = [index % side, Math.floor(index / side)];
-      const at = { x: whole.x + column * cell.width, y: whole.y + row * cell.height, ...cell };
-      const under = onInk ? 1 : this.#underPictures(at.x + cell.width / 2, at.y + cell.height / 2);
-      const share = (ink[index] ?? 0) * (1 - under) - (white[index] ?? 0) * under;
-      if (share !== 0) this.covered += share * areaOf(common(at, seen));
+    // Only cells that are seen: a tile shows few of those of a picture.
+    const cellAt = (place: number, length: number) => Math.min(side, Math.max(0, place / length));
+    const [left, top] = [cellAt(seen.x - whole.x, cell.width), cellAt(seen.y - whole.y, cell.height)];
+    const right = cellAt(seen.x + seen.width - whole.x, cell.width);
+    const foot = cellAt(seen.y + seen.height - whole.y, cell.height);
+    for (let row = Math.floor(top); row < foot; row++) {
+      for (let column = Math.floor(left); column < right; column++) {
+        const index = row * side + column;
+        const at = { x: whole.x + column * cell.width, y: whole.y + row * cell.height, ...cell };
+        const under = onInk ? 1 : this.#underPictures(at.x + cell.width / 2, at.y + cell.height / 2);
+        const share = (ink[index] ?? 0) * (1 - under) - (white[index] ?? 0) * under;
+        if (share !== 0) this.covered += share * areaOf(common(at, seen));
+      }
     }
     if (!onInk) this.#pictures.push({ whole, seen, map });
   }
