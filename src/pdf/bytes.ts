@@ -4,7 +4,13 @@
  */
 
 /** Bytes at first; it doubles when they are full. */
-const roomAtFirst = 2048;
+const roomAtFirst = 8192;
+/** Room that was used and may be used again: to get room from the system takes as long as to write a tile. */
+const spare: Uint8Array[] = [];
+const mostSpare = 8;
+const largestSpare = 1_000_000;
+const none = new Uint8Array();
+
 /** What a number takes at most: a sign, ten digits, the point, digits behind it, a space. */
 const longest = 32;
 
@@ -14,16 +20,25 @@ const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /** Bytes that grow. */
 export class Bytes {
-  #bytes = new Uint8Array(roomAtFirst);
+  #bytes = spare.pop() ?? new Uint8Array(roomAtFirst);
   #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
-  /** What was written; it stays as it is, whatever is written later. */
-  get bytes(): Uint8Array {
+  /** What was written up to now. */
+  get begun(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** What was written; begins anew. */
+  end(): Uint8Array {
+    const written = this.#bytes.slice(0, this.#length);
+    if (spare.length < mostSpare && this.#bytes.length <= largestSpare) spare.push(this.#bytes);
+    this.#bytes = none;
+    this.#length = 0;
+    return written;
   }
 
   /** Text of ASCII. */

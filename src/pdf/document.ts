@@ -87,7 +87,7 @@ export class PdfDocument implements Stock {
     if (only && layers.length === 1) this.#layer(only, { ...on, content: start });
     // Each of several layers is a stream of its own: marks of the press are the same on many pages.
     const parts = layers.length > 1 ? layers.map(layer => this.#part(layer, on)) : [];
-    parts.unshift({ content: start, bytes: start.bytes });
+    parts.unshift({ content: start, bytes: start.end() });
     const streams = parts.flatMap(({ bytes }) => (bytes.length > 0 ? refer(objects.content(bytes)) : []));
     const sides = (box: Box): Value =>
       [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
@@ -119,7 +119,7 @@ export class PdfDocument implements Stock {
     if (known) return known;
     const content = new Content();
     this.#layer(layer, { ...on, content });
-    const part = { content, bytes: content.bytes };
+    const part = { content, bytes: content.end() };
     if (!layer.means) (content.needsNothing ? marksOfAll : this.#marks).set(layer, part);
     return part;
   }
@@ -284,7 +284,7 @@ export class PdfDocument implements Stock {
           BBox: [0, 0, size.width, size.height],
           Resources: content.resources,
         },
-        content.bytes,
+        content.end(),
       );
       form = { name: `S${this.#forms.size + 1}`, ref };
       this.#forms.set(frames, form);

@@ -113,7 +113,7 @@ export class PdfObjects {
     for (const [index, body] of this.#bodies.entries()) if (body && 'bytes' in body) write(index + 1, body);
     const start = file.length;
     enter(own, 1, start, 0);
-    const id = `<${this.machines.sha256(file.bytes).slice(0, 32)}>`;
+    const id = `<${this.machines.sha256(file.begun).slice(0, 32)}>`;
     const bytes = this.machines.deflate(table);
     const dictionary = written({
       Type: '/XRef',
@@ -126,7 +126,7 @@ export class PdfObjects {
       Length: bytes.length,
     });
     write(own, { dictionary, bytes });
-    return file.add('startxref').add(`${start}`).add('%%EOF').bytes.slice();
+    return file.add('startxref').add(`${start}`).add('%%EOF').end();
   }
 
   /** An object stream (7.5.7). */
@@ -220,5 +220,5 @@ export const dateString = (date: Date): string =>
 export function joined(parts: Iterable<string | Uint8Array>): Uint8Array {
   const out = new Bytes();
   for (const part of parts) out.append(typeof part === 'string' ? encoder.encode(part) : part);
-  return out.bytes;
+  return out.end();
 }

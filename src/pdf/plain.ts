@@ -28,7 +28,7 @@ export function pathOperators(paths: readonly PaintedPath[], longer: number, ink
     for (const segment of segments) trace(segment, places, out);
     out.add(`${stroke ? (fill ? 'B' : 'S') : 'f'}${fill?.evenOdd ? '*' : ''}`);
   }
-  return out.bytes;
+  return out.end();
 }
 
 const styleOf = ({ weight, cap, join, miterLimit, dashes, phase }: Stroke): string =>

@@ -1,5 +1,5 @@
 /** Where ink lies on a sheet: boxes that hold all of it, and no more than they must. */
-import type { Frame } from '../layout/frame.js';
+import type { Frame, PlacedLine } from '../layout/frame.js';
 import type { Focus } from '../session/session.js';
 import { type Box, ptToMm } from '../units.js';
 
@@ -10,17 +10,23 @@ export function inkBoxes(frames: readonly Frame[]): Box[] {
     if (frame.kind === 'field') return [];
     if (frame.kind === 'text') {
       const em = ptToMm(frame.size);
-      return frame.lines.map(line => {
-        const top = Math.max(0, ...line.runs.map(run => run.top)) * em;
-        const bottom = Math.max(0, ...line.runs.map(run => run.bottom)) * em;
-        return { x: line.x, y: line.baseline - top, width: line.width, height: top + bottom };
-      });
+      return frame.lines.map(line => lineBox(line, em));
     }
     // A fill of paper is none: whatever it hides has a box of its own.
     if (frame.fill !== undefined && frame.fill !== 'paper')
       return [grown(frame.box, (frame.stroke?.weight ?? 0) / 2)];
     return frame.stroke ? strokesOf(frame.box, frame.stroke.weight / 2, frame.shape === 'line') : [];
   });
+}
+
+/** The room of a line of type, mm. @param em type size, mm */
+export function lineBox({ x, baseline, width, runs }: PlacedLine, em: number): Box {
+  let [top, bottom] = [0, 0];
+  for (const run of runs) {
+    top = Math.max(top, run.top);
+    bottom = Math.max(bottom, run.bottom);
+  }
+  return { x, y: baseline - top * em, width, height: (top + bottom) * em };
 }
 
 function strokesOf(box: Box, half: number, isLine: boolean): Box[] {

@@ -5,7 +5,7 @@ import type { Glyph, GlyphInk } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 import type { InkMap } from '../world.js';
-import { common, holds, pictureBox, touches } from './boxes.js';
+import { common, holds, lineBox, pictureBox, touches } from './boxes.js';
 import { isBlank } from './inks.js';
 import type { InkedFrame, InkedPicture, Layer, Page } from './page.js';
 
@@ -75,18 +75,12 @@ function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
     }));
   }
   const em = ptToMm(frame.size);
-  return frame.lines.map(line => {
-    const [top, bottom] = [
-      Math.max(0, ...line.runs.map(run => run.top)),
-      Math.max(0, ...line.runs.map(run => run.bottom)),
-    ];
-    return {
-      box: { x: line.x, y: line.baseline - top * em, width: line.width, height: (top + bottom) * em },
-      inked: !isBlank(frame.colour),
-      area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
-      parts: once(() => glyphsOf(line, em, sources)),
-    };
-  });
+  const inked = !isBlank(frame.colour);
+  return frame.lines.map(line => ({
+    ...{ box: lineBox(line, em), inked },
+    area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
+    parts: once(() => glyphsOf(line, em, sources)),
+  }));
 }
 
 /** Found when it is first asked for. */
