@@ -43,7 +43,7 @@ export class Bytes {
 
   /** Text of ASCII. */
   text(text: string): this {
-    this.#makeRoom(text.length);
+    if (this.#length + text.length > this.#bytes.length) this.#grow(text.length);
     const bytes = this.#bytes;
     let at = this.#length;
     for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
@@ -52,7 +52,7 @@ export class Bytes {
   }
 
   append(bytes: Uint8Array): this {
-    this.#makeRoom(bytes.length);
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
     return this;
@@ -61,14 +61,14 @@ export class Bytes {
   /** Text that ends a line. */
   add(text: string): this {
     this.text(text);
-    this.#makeRoom(1);
+    if (this.#length === this.#bytes.length) this.#grow(1);
     this.#bytes[this.#length++] = lineFeed;
     return this;
   }
 
   /** A number and a space. @param places behind the point that tell, 9 at most */
   number(value: number, places = 4): this {
-    this.#makeRoom(longest);
+    if (this.#length + longest > this.#bytes.length) this.#grow(longest);
     const scale = powers[places] as number;
     const rounded = Math.round(value * scale);
     if (!(Math.abs(rounded) < scale * 2 ** 31)) return this.text(`${rounded / scale} `);
@@ -97,16 +97,19 @@ export class Bytes {
 
   /** Four hexadecimal digits. */
   hex(code: number): this {
-    this.#makeRoom(4);
-    for (let shift = 12; shift >= 0; shift -= 4)
-      this.#bytes[this.#length++] = hexDigits[(code >> shift) & 15] as number;
+    if (this.#length + 4 > this.#bytes.length) this.#grow(4);
+    const bytes = this.#bytes;
+    const at = this.#length;
+    bytes[at] = hexDigits[code >> 12] as number;
+    bytes[at + 1] = hexDigits[(code >> 8) & 15] as number;
+    bytes[at + 2] = hexDigits[(code >> 4) & 15] as number;
+    bytes[at + 3] = hexDigits[code & 15] as number;
+    this.#length = at + 4;
     return this;
   }
 
-  #makeRoom(more: number): void {
-    const least = this.#length + more;
-    if (least <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
+  #grow(more: number): void {
+    const larger = new Uint8Array(Math.max(this.#length + more, this.#bytes.length * 2));
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
