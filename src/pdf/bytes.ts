@@ -4,7 +4,13 @@
  */
 
 /** Bytes at first; it doubles when they are full. */
-const roomAtFirst = 2048;
+const roomAtFirst = 8192;
+/** Room that was used and may be used again: to get room from the system takes as long as to write a tile. */
+const spare: Uint8Array[] = [];
+const mostSpare = 8;
+const largestSpare = 1_000_000;
+const none = new Uint8Array();
+
 /** What a number takes at most: a sign, ten digits, the point, digits behind it, a space. */
 const longest = 32;
 
@@ -14,21 +20,30 @@ const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /** Bytes that grow. */
 export class Bytes {
-  #bytes = new Uint8Array(roomAtFirst);
+  #bytes = spare.pop() ?? new Uint8Array(roomAtFirst);
   #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
-  /** What was written; it stays as it is, whatever is written later. */
-  get bytes(): Uint8Array {
+  /** What was written up to now. */
+  get begun(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** What was written; begins anew. */
+  end(): Uint8Array {
+    const written = this.#bytes.slice(0, this.#length);
+    if (spare.length < mostSpare && this.#bytes.length <= largestSpare) spare.push(this.#bytes);
+    this.#bytes = none;
+    this.#length = 0;
+    return written;
   }
 
   /** Text of ASCII. */
   text(text: string): this {
-    this.#makeRoom(text.length);
+    if (this.#length + text.length > this.#bytes.length) this.#grow(text.length);
     const bytes = this.#bytes;
     let at = this.#length;
     for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
@@ -37,7 +52,7 @@ export class Bytes {
   }
 
   append(bytes: Uint8Array): this {
-    this.#makeRoom(bytes.length);
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
     return this;
@@ -46,14 +61,14 @@ export class Bytes {
   /** Text that ends a line. */
   add(text: string): this {
     this.text(text);
-    this.#makeRoom(1);
+    if (this.#length === this.#bytes.length) this.#grow(1);
     this.#bytes[this.#length++] = lineFeed;
     return this;
   }
 
   /** A number and a space. @param places behind the point that tell, 9 at most */
   number(value: number, places = 4): this {
-    this.#makeRoom(longest);
+    if (this.#length + longest > this.#bytes.length) this.#grow(longest);
     const scale = powers[places] as number;
     const rounded = Math.round(value * scale);
     if (!(Math.abs(rounded) < scale * 2 ** 31)) return this.text(`${rounded / scale} `);
@@ -82,16 +97,19 @@ export class Bytes {
 
   /** Four hexadecimal digits. */
   hex(code: number): this {
-    this.#makeRoom(4);
-    for (let shift = 12; shift >= 0; shift -= 4)
-      this.#bytes[this.#length++] = hexDigits[(code >> shift) & 15] as number;
+    if (this.#length + 4 > this.#bytes.length) this.#grow(4);
+    const bytes = this.#bytes;
+    const at = this.#length;
+    bytes[at] = hexDigits[code >> 12] as number;
+    bytes[at + 1] = hexDigits[(code >> 8) & 15] as number;
+    bytes[at + 2] = hexDigits[(code >> 4) & 15] as number;
+    bytes[at + 3] = hexDigits[code & 15] as number;
+    this.#length = at + 4;
     return this;
   }
 
-  #makeRoom(more: number): void {
-    const least = this.#length + more;
-    if (least <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
+  #grow(more: number): void {
+    const larger = new Uint8Array(Math.max(this.#length + more, this.#bytes.length * 2));
     larger.set(this.#bytes);
     this.#bytes = larger;
   }

@@ -6,7 +6,7 @@ import type { Box } from '../units.js';
 import { Bytes } from './bytes.js';
 import { colourLetters } from './colour.js';
 import type { EmbeddedFont } from './fonts.js';
-import { type Ref, refer, type Value } from './objects.js';
+import { type Ref, refer } from './objects.js';
 import { type LinePlace, showLine } from './strings.js';
 
 type ResourceKind = 'Font' | 'XObject';
@@ -17,22 +17,27 @@ const handle = 1 - 0.5522847498;
 export class Content extends Bytes {
   readonly #resources = new Map<ResourceKind, Map<string, Ref>>();
 
-  /** The resource dictionary; the same resources give the same text. */
-  get resources(): Record<string, Value> {
+  /** The resource dictionary. */
+  get resources(): string {
     return Content.resourcesOf([this]);
   }
 
   /** The resource dictionary of contents that are shown one after the other. */
-  static resourcesOf(contents: readonly Content[]): Record<string, Value> {
-    const all: Record<string, Record<string, Value>> = {};
-    for (const content of contents) {
-      for (const [kind, names] of content.#resources) {
-        const own = all[kind] ?? {};
-        for (const [name, ref] of names) own[name] = refer(ref);
-        all[kind] = own;
-      }
-    }
-    return all;
+  static resourcesOf(contents: readonly Content[]): string {
+    const entriesOf = (kind: ResourceKind): string => {
+      const all = new Map<string, Ref>();
+      for (const content of contents)
+        for (const [name, ref] of content.#resources.get(kind) ?? []) all.set(name, ref);
+      let text = '';
+      for (const [name, ref] of all) text += `/${name} ${refer(ref)}`;
+      return text && `/${kind}<<${text}>>`;
+    };
+    return `<<${entriesOf('Font')}${entriesOf('XObject')}>>`;
+  }
+
+  /** True when it says the same in all files. */
+  get needsNothing(): boolean {
+    return this.#resources.size === 0;
   }
 
   /** Paints with an own graphics state, so that nothing set inside is heard of outside. */
@@ -137,8 +142,8 @@ export class Content extends Bytes {
   }
 }
 
-/** A part of the content of a page: the stream that it is, where it paints anything. */
-export interface Part {
+/** A part of the content of a page, as it is painted. */
+export interface Painted {
   content: Content;
-  ref: Ref | undefined;
+  bytes: Uint8Array;
 }

@@ -4,7 +4,7 @@ import type { Inks } from '../press/inks.js';
 import type { Ink, InkedFrame, InkedPicture, Layer, Page } from '../press/page.js';
 import { directionOf } from '../type/direction.js';
 import { type Box, mmToPt } from '../units.js';
-import { Content, type Part } from './content.js';
+import { Content, type Painted } from './content.js';
 import { type Drawn, embedDrawing } from './drawings.js';
 import { embedField, formOf } from './fields.js';
 import { EmbeddedFont } from './fonts.js';
@@ -46,6 +46,9 @@ interface Named {
   ref: Ref;
 }
 
+/** Marks of the press that are the same in all files. */
+const marksOfAll = new WeakMap<Layer, Painted>();
+
 export class PdfDocument implements Stock {
   readonly #objects: PdfObjects;
   readonly #pages: Ref[] = [];
@@ -57,7 +60,7 @@ export class PdfDocument implements Stock {
   readonly #pictures = new Map<object | string, Named>();
   readonly #forms = new Map<object, Named>();
   readonly #latest = new Map<string, Element>();
-  readonly #marks = new Map<Layer, Part>();
+  readonly #marks = new Map<Layer, Painted>();
   readonly #fields: Ref[] = [];
   #typedIn: string | undefined;
 
@@ -83,11 +86,9 @@ export class PdfDocument implements Stock {
     const [only] = layers;
     if (only && layers.length === 1) this.#layer(only, { ...on, content: start });
     // Each of several layers is a stream of its own: marks of the press are the same on many pages.
-    const parts = [
-      this.#stream(start),
-      ...(layers.length > 1 ? layers : []).map(layer => this.#part(layer, on)),
-    ];
-    const streams = parts.flatMap(({ ref }) => (ref === undefined ? [] : refer(ref)));
+    const parts = layers.length > 1 ? layers.map(layer => this.#part(layer, on)) : [];
+    parts.unshift({ content: start, bytes: start.end() });
+    const streams = parts.flatMap(({ bytes }) => (bytes.length > 0 ? refer(objects.content(bytes)) : []));
     const sides = (box: Box): Value =>
       [box.x, size.height - box.y - box.height, box.x + box.width, size.height - box.y].map(mmToPt);
     const whole = sides({ x: 0, y: 0, ...size });
@@ -113,18 +114,14 @@ export class PdfDocument implements Stock {
   }
 
   /** A layer as a part of the content of a page; marks that are known are not painted again. */
-  #part(layer: Layer, on: { marks: Element[]; page: Ref; height: number }): Part {
-    const known = this.#marks.get(layer);
+  #part(layer: Layer, on: { marks: Element[]; page: Ref; height: number }): Painted {
+    const known = marksOfAll.get(layer) ?? this.#marks.get(layer);
     if (known) return known;
     const content = new Content();
     this.#layer(layer, { ...on, content });
-    const part = this.#stream(content);
-    if (!layer.means) this.#marks.set(layer, part);
+    const part = { content, bytes: content.end() };
+    if (!layer.means) (content.needsNothing ? marksOfAll : this.#marks).set(layer, part);
     return part;
-  }
-
-  #stream(content: Content): Part {
-    return { content, ref: content.length > 0 ? this.#objects.content(content.bytes) : undefined };
   }
 
   /** Paints a layer; what its frames mean goes into the tree, and what means nothing is an artifact (14.8.2.2). */
@@ -287,7 +284,7 @@ export class PdfDocument implements Stock {
           BBox: [0, 0, size.width, size.height],
           Resources: content.resources,
         },
-        content.bytes,
+        content.end(),
       );
       form = { name: `S${this.#forms.size + 1}`, ref };
       this.#forms.set(frames, form);

@@ -45,7 +45,7 @@ export function embedField(
   appearance.add('EMC');
   const look = objects.stream(
     { Type: '/XObject', Subtype: '/Form', BBox: [0, 0, width, height], Resources: appearance.resources },
-    appearance.bytes,
+    appearance.end(),
   );
   return objects.add({
     Type: '/Annot',

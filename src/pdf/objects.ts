@@ -74,7 +74,7 @@ export class PdfObjects {
   /** A stream of operators: the same operators are written once, however many pages they are on. */
   content(operators: Uint8Array): Ref {
     const alike = this.#contents.get(operators.length) ?? [];
-    const known = alike.find(one => one.operators.every((byte, index) => byte === operators[index]));
+    const known = alike.find(one => one.operators === operators || isSame(one.operators, operators));
     if (known) return known.ref;
     const ref = this.stream({}, operators);
     this.#contents.set(operators.length, [...alike, { operators, ref }]);
@@ -113,7 +113,7 @@ export class PdfObjects {
     for (const [index, body] of this.#bodies.entries()) if (body && 'bytes' in body) write(index + 1, body);
     const start = file.length;
     enter(own, 1, start, 0);
-    const id = `<${this.machines.sha256(file.bytes).slice(0, 32)}>`;
+    const id = `<${this.machines.sha256(file.begun).slice(0, 32)}>`;
     const bytes = this.machines.deflate(table);
     const dictionary = written({
       Type: '/XRef',
@@ -126,7 +126,7 @@ export class PdfObjects {
       Length: bytes.length,
     });
     write(own, { dictionary, bytes });
-    return file.add('startxref').add(`${start}`).add('%%EOF').bytes.slice();
+    return file.add('startxref').add(`${start}`).add('%%EOF').end();
   }
 
   /** An object stream (7.5.7). */
@@ -139,6 +139,12 @@ export class PdfObjects {
     }
     return this.stream({ Type: '/ObjStm', N: numbers.length, First: head.length }, head + texts);
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  let index = 0;
+  while (index < one.length && one[index] === other[index]) index++;
+  return index === one.length;
 }
 
 /** `12 0 R` */
@@ -167,18 +173,33 @@ export const number = (value: number): string => String(Math.round(value * 1e4) 
 /** A number of a matrix: as many digits as tell. */
 export const finely = (value: number): string => value.toFixed(6).replace(/\.?0+$/, '');
 
-/** A text string (7.9.2.2): ASCII in parentheses, all else in UTF-16 with its byte order mark. */
-export function textString(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
-  return utf16(text);
+/** What PDFDocEncoding (annex D.3) has besides Latin 1, from the code 0x80 on. */
+const beyondLatin = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž';
+const isCoded = new RegExp(`^[\\n\\x20-~¡-¬®-ÿ€${beyondLatin}]*$`);
+
+/** A text string (7.9.2.2): in PDFDocEncoding where that has all of its characters, else in UTF-16 with its byte order mark. */
+export const textString = (text: string): string =>
+  isCoded.test(text) ? `(${text.replace(/[\\()\n]|[^\x20-~]/g, escaped)})` : utf16(text);
+
+function escaped(character: string): string {
+  if (character === '\n') return '\\n';
+  if ('\\()'.includes(character)) return `\\${character}`;
+  const code = character.charCodeAt(0);
+  const byte = character === '€' ? 0xa0 : code <= 0xff ? code : 0x80 + beyondLatin.indexOf(character);
+  return `\\${byte.toString(8)}`;
 }
+
+/** Bytes as hexadecimal digits. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** A text string in UTF-16 with its byte order mark, as hexadecimal digits. */
 export function utf16(text: string): string {
-  let hex = 'feff';
-  for (let index = 0; index < text.length; index++)
-    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return `<${hex}>`;
+  let hex = '<feff';
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    hex += (pairs[unit >> 8] as string) + (pairs[unit & 255] as string);
+  }
+  return `${hex}>`;
 }
 
 /** A name (7.3.5) of any text. */
@@ -199,5 +220,5 @@ export const dateString = (date: Date): string =>
 export function joined(parts: Iterable<string | Uint8Array>): Uint8Array {
   const out = new Bytes();
   for (const part of parts) out.append(typeof part === 'string' ? encoder.encode(part) : part);
-  return out.bytes;
+  return out.end();
 }

@@ -1,6 +1,7 @@
 /** The pages of the tiles of a sheet, with what helps to cut them and put them together: all of it disappears under the seams. */
 import { type Sheet, type TextFrame, textOf } from '../../layout/frame.js';
 import type { Label } from '../../layout/label.js';
+import { Recent } from '../../recent.js';
 import { type Box, ptToMm, type Size } from '../../units.js';
 import { grown, scaled, touches } from '../boxes.js';
 import type { Inking } from '../inking.js';
@@ -21,10 +22,8 @@ const tickLength = 4;
 const labelInset = 0.4;
 const labelPad = 1;
 
-/** Makes the pages of tiles: what the tiles of a pack have in common is made once, and so written once in a file. */
+/** Makes the pages of tiles: what tiles have in common is made once, and so written once in a file. */
 export class TilePress {
-  readonly #marks = new Map<string, TileMarks>();
-
   /** @param label sets a short text in one line */
   constructor(
     private readonly inks: Inks,
@@ -93,10 +92,12 @@ export class TilePress {
 
   /** Tiles with the same neighbours have the same marks, whatever sheet they show. */
   #marksOf(part: Tile, page: { size: Size }, window: Box, keeps: Box): TileMarks {
-    const key = JSON.stringify([part.column > 0, part.row > 0, page, roundly(keeps)]);
-    const marks = this.#marks.get(key) ?? marksOf(part, page, window, roundly(keeps), this.inks);
-    this.#marks.set(key, marks);
-    return marks;
+    const marks = known.get(this.inks) ?? new Recent<string, TileMarks>(mostKept);
+    known.set(this.inks, marks);
+    const [place, { width, height }] = [roundly(keeps), page.size];
+    const sides = [place.x, place.y, place.width, place.height, window.x, window.y];
+    const key = [part.column > 0, part.row > 0, width, height, ...sides].join(' ');
+    return marks.of(key, () => marksOf(part, page, window, place, this.inks));
   }
 
   /** The label of a sheet, which all of its tiles show, with room for their names. */
@@ -167,6 +168,10 @@ interface TileMarks {
   under: Layer;
   over: Layer;
 }
+
+/** Tiles of many sheets of many packs have the same neighbours. */
+const known = new WeakMap<Inks, Recent<string, TileMarks>>();
+const mostKept = 200;
 
 function marksOf(part: Tile, page: { size: Size }, window: Box, keeps: Box, inks: Inks): TileMarks {
   const lines = [...cutLines(part, window, keeps), ...glueLines(window, keeps)];
@@ -250,15 +255,22 @@ function labelLayers({ name, row, column }: Tile, chip: Chip, window: Box, keeps
   const place = turned
     ? { x: strip.x + (room - height) / 2, y: window.y + window.height - inset }
     : { x: strip.x + inset, y: strip.y + (room - height) / 2 };
-  const at = { size: chip.size, ...roundly(place), scale, ...(turned && { turned }) };
-  const key = JSON.stringify(at);
+  const at = {
+    size: chip.size,
+    x: thousandth(place.x),
+    y: thousandth(place.y),
+    scale,
+    ...(turned && { turned }),
+  };
+  const key = [at.x, at.y, scale].join(' ');
   const layer = chip.layers.get(key) ?? { frames: chip.frames, ...at };
   chip.layers.set(key, layer);
   return [layer, { frames: chip.name(name), ...at }];
 }
 
 /** To a thousandth of a millimetre, so that places that are the same are the same number. */
-const roundly = <Place extends object>(place: Place): Place =>
-  Object.fromEntries(
-    Object.entries(place).map(([side, length]) => [side, Math.round(Number(length) * 1e3) / 1e3]),
-  ) as Place;
+const thousandth = (length: number): number => Math.round(length * 1e3) / 1e3;
+const roundly = ({ x, y, width, height }: Box): Box => ({
+  ...{ x: thousandth(x), y: thousandth(y) },
+  ...{ width: thousandth(width), height: thousandth(height) },
+});

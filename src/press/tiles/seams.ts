@@ -138,13 +138,15 @@ function spareLetters(line: PlacedLine, size: number, { x, y }: Hurt): void {
     const top = line.baseline - run.top * em;
     const foot = line.baseline + run.bottom * em;
     let left = line.x + run.left * em;
+    let count = 0;
     for (const { advance, text } of run.glyphs) {
       const right = left + advance * em;
       if (text.trim() !== '') {
         x.add(left, right, size);
-        y.add(top, foot, size);
+        count++;
       }
       left = right;
     }
+    y.add(top, foot, size * count);
   }
 }
