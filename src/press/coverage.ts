@@ -197,12 +197,8 @@ class Canvas {
     if (picture.kind === 'plate') {
       const scale = placed.width / picture.width;
       for (const layer of picture.layers) {
-        const at = {
-          x: placed.x + layer.x * scale,
-          y: placed.y + layer.y * scale,
-          scale: layer.scale * scale,
-        };
-        this.paint({ ...layer, ...at }, common(clip, placed));
+        const [x, y] = [placed.x + layer.x * scale, placed.y + layer.y * scale];
+        this.paint({ ...layer, x, y, scale: layer.scale * scale }, common(clip, placed));
       }
       return;
     }
@@ -220,14 +216,18 @@ class Canvas {
       column: Math.min(side, Math.ceil((seen.x + seen.width - whole.x) / width)),
       row: Math.min(side, Math.ceil((seen.y + seen.height - whole.y) / height)),
     };
+    // Thousands of cells of all tiles: this loop makes no objects.
     for (let row = Math.max(0, first.row); row < end.row; row++) {
+      const y = whole.y + row * height;
+      const high = Math.min(y + height, seen.y + seen.height) - Math.max(y, seen.y);
       for (let column = Math.max(0, first.column); column < end.column; column++) {
         const index = row * side + column;
         if (ink[index] === 0 && white[index] === 0) continue;
-        const at = { x: whole.x + column * width, y: whole.y + row * height, width, height };
-        const under = onInk ? 1 : this.#underPictures(at.x + width / 2, at.y + height / 2);
+        const x = whole.x + column * width;
+        const wide = Math.min(x + width, seen.x + seen.width) - Math.max(x, seen.x);
+        const under = onInk ? 1 : this.#underPictures(x + width / 2, y + height / 2);
         const share = (ink[index] ?? 0) * (1 - under) - (white[index] ?? 0) * under;
-        if (share !== 0) this.covered += share * areaOf(common(at, seen));
+        this.covered += share * Math.max(0, wide) * Math.max(0, high);
       }
     }
     if (!onInk) this.#pictures.push({ whole, seen, map });
@@ -235,6 +235,7 @@ class Canvas {
 
   /** The share of ink that the pictures under a place have there. */
   #underPictures(x: number, y: number): number {
+    if (this.#pictures.length === 0) return 0;
     return this.#pictures.reduce((under, { whole, seen, map: { side, ink, white } }) => {
       if (!touches(seen, { x, y, width: 0, height: 0 })) return under;
       const [column, row] = [

@@ -36,7 +36,7 @@ export class TilePress {
     const { grid, setup } = tiling;
     const page = { size: grid.paper };
     const window = { x: setup.margin, y: setup.margin, ...windowOn(grid.paper, setup.margin) };
-    const framed = this.#framed(sheet, grid.scale);
+    const { around, ...framed } = this.#framed(sheet, grid.scale);
     const tiles = tiling.tiles.filter(({ blank }) => !blank);
     const chip = this.#chip(sheet, tiles, name);
     const words = wordsOf(sheet, grid.scale);
@@ -52,20 +52,20 @@ export class TilePress {
       // A part of a sheet is a picture to readers: its words may be cut anywhere.
       const alt = [title, ...words.flatMap(text => text(part.keeps) ?? [])].join('\n');
       return {
-        ...page,
         name: title,
         layers: [
           under,
           {
-            ...framed,
-            x: window.x - shows.x - framed.around,
-            y: window.y - shows.y - framed.around,
+            x: window.x - shows.x - around,
+            y: window.y - shows.y - around,
             clip: window,
             means: { reading: { means: { role: 'figure', alt }, holds: [] }, language: sheet.language },
+            ...framed,
           },
           over,
           ...labelLayers(part, chip, window, keeps),
         ],
+        ...page,
       };
     });
   }
