@@ -208,19 +208,16 @@ class Canvas {
     const { side, ink, white } = map;
     const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
     const [width, height] = [whole.width / side, whole.height / side];
-    const first = {
-      column: Math.floor((seen.x - whole.x) / width),
-      row: Math.floor((seen.y - whole.y) / height),
-    };
-    const end = {
-      column: Math.min(side, Math.ceil((seen.x + seen.width - whole.x) / width)),
-      row: Math.min(side, Math.ceil((seen.y + seen.height - whole.y) / height)),
-    };
-    // Thousands of cells of all tiles: this loop makes no objects.
-    for (let row = Math.max(0, first.row); row < end.row; row++) {
+    // Only cells that are seen: a tile shows few of those of a picture.
+    const cellAt = (place: number, length: number) => Math.min(side, Math.max(0, place / length));
+    const [left, top] = [cellAt(seen.x - whole.x, width), cellAt(seen.y - whole.y, height)];
+    const right = cellAt(seen.x + seen.width - whole.x, width);
+    const foot = cellAt(seen.y + seen.height - whole.y, height);
+    // Thousands of cells for all tiles: this loop makes no objects.
+    for (let row = Math.floor(top); row < foot; row++) {
       const y = whole.y + row * height;
       const high = Math.min(y + height, seen.y + seen.height) - Math.max(y, seen.y);
-      for (let column = Math.max(0, first.column); column < end.column; column++) {
+      for (let column = Math.floor(left); column < right; column++) {
         const index = row * side + column;
         if (ink[index] === 0 && white[index] === 0) continue;
         const x = whole.x + column * width;
