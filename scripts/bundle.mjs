@@ -1,6 +1,6 @@
 /**
  * Bundles the program and the library into `dist/`: fewer and smaller files to open, in parts that are loaded when they are needed.
- * `dist/compiled.json` holds the layouts, themes and words as they are checked, `dist/third-party.txt` the licences of what is in the bundle.
+ * `dist/compiled.txt` holds the layouts, themes and words as they are checked, a line of path and JSON for each, `dist/third-party.txt` the licences of what is in the bundle.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,6 +38,15 @@ const leaner = {
   },
 };
 
+/** Patterns of hyphens are read as JSON, which V8 does three times as fast as it reads lists in a program. */
+const asJson = {
+  name: 'as-json',
+  load: async id =>
+    /node_modules[\\/]hyphen[\\/]patterns[\\/]/.test(id)
+      ? `module.exports = JSON.parse(${JSON.stringify(JSON.stringify((await import(id)).default))})`
+      : undefined,
+};
+
 /** What a module is made of, itself among it, but for what is loaded when it is wanted. */
 function partsOf(id, context, found = new Set()) {
   if (found.has(id)) return found;
@@ -71,7 +80,7 @@ const bundle = await rolldown({
   },
   platform: 'node',
   external,
-  plugins: [leaner],
+  plugins: [leaner, asJson],
 });
 const { output } = await bundle.write({
   dir: 'dist',
@@ -86,7 +95,8 @@ await bundle.close();
 const { compile } = await import('../dist/compile.js');
 const { worldOf } = await import('../dist/commands/disk.js');
 const { bundled, deflate } = worldOf('');
-writeFileSync('dist/compiled.json', JSON.stringify(await compile(bundled, deflate)));
+const documents = Object.entries(await compile(bundled, deflate));
+writeFileSync('dist/compiled.txt', documents.map(([path, json]) => `${path} ${json}`).join('\n'));
 
 /** The folders of the packages that modules of the bundle come from. */
 const packages = new Set(

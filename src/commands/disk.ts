@@ -14,17 +14,19 @@ export const installed = fileURLToPath(new URL('../../', import.meta.url));
 /** It does not change while a process lives: each of its folders is listed once. */
 const bundled: Bundle = { ...listedOnce(folderAt(installed)), compiled };
 
-let documents: Readonly<Record<string, string>> | undefined;
+let documents: ReadonlyMap<string, string> | undefined;
 
 /** Documents as they are checked; there are none where padpress runs from its source. */
 function compiled(path: string): unknown {
   if (!documents) {
-    const file = readNamedFile(fileURLToPath(new URL('../compiled.json', import.meta.url)));
-    documents =
-      'bytes' in file ? (JSON.parse(new TextDecoder().decode(file.bytes)) as Record<string, string>) : {};
+    const file = readNamedFile(fileURLToPath(new URL('../compiled.txt', import.meta.url)));
+    const lines = 'bytes' in file ? new TextDecoder().decode(file.bytes).split('\n') : [];
+    documents = new Map(
+      lines.map(line => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+    );
   }
-  const text = documents[path];
-  return text === undefined ? undefined : JSON.parse(text);
+  const json = documents.get(path);
+  return json === undefined ? undefined : JSON.parse(json);
 }
 
 /** Packages that stand where npm puts them: next to padpress, or in the folder that it is called from and those around it. */
