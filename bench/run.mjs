@@ -1,6 +1,6 @@
 /**
- * Measures padpress against other makers of PDF and prints two tables in Markdown: `npm run bench`. All take turns, round by round,
- * so that what else the machine does falls on all of them; medians count. `-- --rounds 15 --packs 200 --only padpress,typst` narrows it.
+ * Measures padpress against other makers of PDF, and in other ways, and prints tables in Markdown: `npm run bench`. All take turns,
+ * round by round, so that what else the machine does falls on all of them; medians count. `-- --rounds 15 --packs 200 --only padpress,typst` narrows it.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -20,6 +20,7 @@ import { parseArgs } from 'node:util';
 import { htmlOf } from './peers/html.mjs';
 import { runners } from './runners.mjs';
 import { faces } from './sheets.mjs';
+import { otherWays } from './ways.mjs';
 import { writeSessions } from './write.mjs';
 
 const { values } = parseArgs({
@@ -34,6 +35,7 @@ const chosen = runners.filter(
   ({ name }) =>
     name.startsWith('`') || values.only.split(',').some(part => name.toLowerCase().includes(part)),
 );
+const typstInNode = 'Typst 0.14 in Node';
 const work = mkdtempSync(join(tmpdir(), 'padpress-bench-'));
 const sessions = join(work, 'sessions');
 
@@ -43,13 +45,16 @@ try {
   const { model } = cpus()[0];
   const machine = `${process.platform} ${process.arch}, ${cpus().length} × ${model}`;
   console.log(`Node ${process.version}, ${machine}, ${new Date().toISOString().slice(0, 10)}\n`);
-  const cold = measure(Number(values.rounds), 'cold', first);
+  const rounds = Number(values.rounds);
+  const cold = measure(rounds, 'cold', first);
   console.log(tableOf(cold, 'One pack, as a process', '`node -e 0`', 1));
   const packs = Number(values.packs);
   const steady = measure(Number(values['steady-rounds']), 'steady', sessions);
-  console.log(
-    tableOf(steady, `${packs} packs of different sessions, in one process`, 'Typst 0.14 in Node', packs),
-  );
+  console.log(tableOf(steady, `${packs} packs of different sessions, in one process`, typstInNode, packs));
+  const typst = steady.find(({ name }) => name === typstInNode)?.wall;
+  // What is compared to Typst is made of as many packs.
+  if (values.only === '' && packs === 200)
+    console.log(waysTable(await otherWays({ timed, rounds, work, first, sessions, typst })));
 } finally {
   rmSync(work, { recursive: true });
 }
@@ -155,12 +160,27 @@ function tableOf(rows, title, yardstick, packs) {
     'bytes a pack',
     'what it leaves out or adds',
   ];
-  return [
+  return markdown([
     heads,
     heads.map((_, index) => (index === 0 || index === heads.length - 1 ? '---' : '--:')),
     ...lines,
-  ]
-    .map(cells => `| ${cells.join(' | ')} |`)
-    .join('\n')
-    .concat('\n');
+  ]);
+}
+
+function waysTable(rows) {
+  const lines = rows.map(([what, wall, than, times, memory]) => [
+    what,
+    `${wall.toFixed(wall < 2 ? 3 : 1)} s`,
+    `${times.toFixed(2)} × ${than}`,
+    memory === undefined ? '' : `${Math.round(memory / 1e6)} MB`,
+  ]);
+  return markdown([
+    ['padpress in other ways', 'wall', 'compared', 'peak memory'],
+    ['---', '--:', '---', '--:'],
+    ...lines,
+  ]);
+}
+
+function markdown(rows) {
+  return `${rows.map(cells => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { thirteenPages } from './peers/padpress.mjs';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 const node = process.execPath;
@@ -29,7 +30,7 @@ export const runners = [
     cold: (folder, out) => ({
       command: [
         ...[node, at('../dist/cli.js'), 'build', join(folder, 'session.yaml')],
-        ...['--out', `${out}.padpress`, '--only', 'pads,posters.pdf,user-log.pdf', '--quiet'],
+        ...['--out', `${out}.padpress`, '--only', thirteenPages.join(), '--quiet'],
       ],
     }),
   },

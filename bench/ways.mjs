@@ -1,0 +1,68 @@
+/** padpress itself in other ways than the tables of peers have it: as tiles, as a batch with one job and with two, and ten times as many. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { thirteenPages } from './peers/padpress.mjs';
+import { writeSessions } from './write.mjs';
+
+const at = path => fileURLToPath(new URL(path, import.meta.url));
+const padpress = [process.execPath, at('../dist/cli.js')];
+const only = ['--only', thirteenPages.join(), '--quiet'];
+
+/**
+ * @param timed measures a command
+ * @returns rows of a table: what, wall time in seconds, compared to what, how many times that, peak memory in bytes
+ */
+export async function otherWays({ timed, rounds, work, first, sessions, typst }) {
+  const out = join(work, 'ways');
+  const built = (...args) => ({ command: [...padpress, 'build', ...args, '--out', out] });
+  const one = [join(first, 'session.yaml'), ...only];
+  const sample = [at('../fixtures/library/session.yaml'), '--quiet'];
+  const batch = (folder, jobs) => ({
+    command: [...padpress, 'batch', folder, '--out', out, '--jobs', String(jobs), ...only],
+  });
+  const tiled = ['--route', 'office'];
+  const runs = medians(rounds, timed, {
+    node: { command: [process.execPath, '-e', '0'] },
+    help: { command: [...padpress, '--help'] },
+    one: built(...one),
+    oneTiled: built(...one, ...tiled),
+    sample: built(...sample),
+    sampleTiled: built(...sample, ...tiled),
+  });
+  const many = medians(Math.min(3, rounds), timed, {
+    one: batch(sessions, 1),
+    two: batch(sessions, 2),
+    warm: { command: [process.execPath, at('tiles.mjs'), sessions] },
+  });
+  const folder = join(work, 'two-thousand');
+  await writeSessions(folder, 2000);
+  const { growth } = medians(1, timed, { growth: batch(folder, 1) });
+  const { plotter, office } = many.warm;
+  const row = (what, { wall, memory }, other, than) => [what, wall, than, wall / other, memory];
+  return [
+    row('`padpress --help`', runs.help, runs.node.wall, '`node -e 0`'),
+    row('one pack as tiles, as a process', runs.oneTiled, runs.one.wall, 'the same for a plotter'),
+    row('the library sample, all of it, as a process', runs.sample, runs.node.wall, '`node -e 0`'),
+    row('the same as tiles', runs.sampleTiled, runs.sample.wall, 'the same for a plotter'),
+    [
+      'a pack as tiles, in a warm process',
+      office / 1000,
+      'the same for a plotter',
+      office / plotter,
+      undefined,
+    ],
+    row('`padpress batch` of 200 packs, one job', many.one, typst, 'Typst 0.14 in Node, one job'),
+    row('the same, two jobs', many.two, typst, 'Typst 0.14 in Node, one job'),
+    row('2,000 packs, one job', growth, many.one.wall, 'that of 200'),
+  ];
+}
+
+/** By turns, round by round. */
+function medians(rounds, timed, commands) {
+  const runs = Object.fromEntries(Object.keys(commands).map(name => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, command] of Object.entries(commands)) runs[name].push(timed(command));
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, own]) => [name, own.sort((a, b) => a.wall - b.wall)[own.length >> 1]]),
+  );
+}
