@@ -57,26 +57,30 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
   };
   const solids = sheet.frames.flatMap((frame, index) => {
     const seen = frame.kind === 'picture' || (frame.kind === 'shape' && frame.fill !== undefined);
-    return seen ? [{ frame, index }] : [];
+    if (!seen) return [];
+    const ground = frame.kind === 'shape' ? { other: index, tones: [toneOf(frame.fill ?? '')] } : undefined;
+    return [{ frame, index, ground }];
   });
   const upmost = solids.toReversed();
+  const paper: Ground = { other: undefined, tones: [toneOf('paper')] };
   const groundsUnder = (box: Box, at: number): Ground[] => {
     const grounds: Ground[] = [];
     let bare = [box];
-    for (const { frame, index } of upmost) {
+    for (const { frame, index, ground } of upmost) {
       if (index >= at || bare.length === 0) continue;
-      const here = bare.filter(part => touches(part, frame.box));
-      if (here.length === 0) continue;
+      if (!bare.some(part => touches(part, frame.box))) continue;
       if (frame.kind === 'shape') {
-        grounds.push({ other: index, tones: [toneOf(frame.fill ?? '')] });
+        if (ground) grounds.push(ground);
         bare = wholeOf(frame).reduce(without, bare);
       } else if (frame.kind === 'picture') {
+        const here = bare.filter(part => touches(part, frame.box));
         const { shades, whole } = shadesUnder(frame, here, shadesOf);
         if (shades) grounds.push({ other: index, tones: shades });
         if (whole) bare = without(bare, frame.box);
       }
     }
-    return bare.length > 0 ? [...grounds, { other: undefined, tones: [toneOf('paper')] }] : grounds;
+    if (bare.length > 0) grounds.push(paper);
+    return grounds;
   };
 
   return sheet.frames.flatMap((frame, index): Pair[] => {
@@ -89,17 +93,13 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
     const cover = later.find(solid => boxes.some(box => touches(box, solid.frame.box)));
     if (cover) return [{ index, other: cover.index, hidden: true, ratio: 1, ...seen }];
     const tone = toneOf(seen.colour);
-    const pairs = boxes
-      .flatMap(box => groundsUnder(box, index))
-      .filter(({ other }) => !isRule || other === undefined || !isThe(seen.colour, sheet.frames[other]))
-      .map(({ other, tones: under }): Pair => {
-        return { index, other, hidden: false, ratio: ratioOn(tone, under), ...seen };
-      });
-    const worst = pairs.reduce<Pair | undefined>(
-      (least, pair) => (least && least.ratio <= pair.ratio ? least : pair),
-      undefined,
-    );
-    return worst ? [worst] : [];
+    let worst: { other: number | undefined; ratio: number } | undefined;
+    for (const { other, tones: under } of boxes.flatMap(box => groundsUnder(box, index))) {
+      if (isRule && other !== undefined && isThe(seen.colour, sheet.frames[other])) continue;
+      const ratio = ratioOn(tone, under);
+      if (!worst || ratio < worst.ratio) worst = { other, ratio };
+    }
+    return worst ? [{ index, other: worst.other, hidden: false, ratio: worst.ratio, ...seen }] : [];
   });
 }
 
@@ -124,20 +124,16 @@ function seenOf(frame: Frame, scale: number): Pick<Pair, 'kind' | 'colour' | 'le
 
 /** Of a picture it is the worst that counts: where it has what is darker and what is lighter, it may have the colour itself. */
 function ratioOn([meant, shown]: Tone, under: readonly Tone[]): number {
-  const between = (tone: number, among: number[]) =>
-    tone > Math.min(...among) && tone < Math.max(...among)
-      ? 1
-      : Math.min(...among.map(other => ratioOf(tone, other)));
-  return Math.min(
-    between(
-      meant,
-      under.map(([tone]) => tone),
-    ),
-    between(
-      shown,
-      under.map(([, tone]) => tone),
-    ),
-  );
+  const between = (tone: number, as: 0 | 1) => {
+    let [darkest, lightest] = [1, 0];
+    for (const other of under) {
+      darkest = Math.min(darkest, other[as]);
+      lightest = Math.max(lightest, other[as]);
+    }
+    const inside = tone > darkest && tone < lightest;
+    return inside ? 1 : Math.min(ratioOf(tone, darkest), ratioOf(tone, lightest));
+  };
+  return Math.min(between(meant, 0), between(shown, 1));
 }
 
 /** All that a picture can show. */
