@@ -136,21 +136,27 @@ function bestBreaks(
   torn: number,
 ): [number, number][] {
   const room = width + 1e-6;
+  const count = pieces.length;
+  const perLine = style === 'even' ? 0 : lineCost;
   /** For each end the least cost of all lines up to it, and where the last of them begins. */
-  const costs = new Float64Array(pieces.length + 1);
-  const from = new Int32Array(pieces.length + 1);
-  for (let end = 1; end <= pieces.length; end++) {
+  const costs = new Float64Array(count + 1);
+  const from = new Int32Array(count + 1);
+  for (let end = 1; end <= count; end++) {
+    const last = end === count;
+    // The empty end of the last line tells only where lines are to be of similar length.
+    const tells = !last || style === 'balanced';
+    const each = perLine + endingOf(pieces, end, torn);
     let [least, begin] = [Number.POSITIVE_INFINITY, end - 1];
-    const ending = endingOf(pieces, end, torn);
     let natural = 0;
     for (let start = end - 1; start >= 0; start--) {
-      const piece = pieces[start];
-      if (!piece) break;
-      natural += piece.width + (start === end - 1 ? (piece.hyphen?.width ?? 0) : (piece.space?.width ?? 0));
+      const piece = pieces[start] as Piece;
+      const tail = start === end - 1 ? piece.hyphen : piece.space;
+      natural += piece.width + (tail === undefined ? 0 : tail.width);
       if (natural > room && start < end - 1) break;
-      const empty = Math.max(0, width - natural) / width;
-      const own = lineOf(start, end, pieces.length, empty, style) + ending;
-      const cost = (costs[start] ?? 0) + own + (natural > room ? overfullCost : 0);
+      const empty = tells ? Math.max(0, width - natural) / width : 0;
+      let cost = (costs[start] as number) + each + empty * empty;
+      if (last && start > 0 && end - start === 1) cost += widowCost;
+      if (natural > room) cost += overfullCost;
       if (cost < least) [least, begin] = [cost, start];
     }
     costs[end] = least;
@@ -163,14 +169,6 @@ function bestBreaks(
     end = start;
   }
   return lines;
-}
-
-/** What a line costs by its place and by its empty end, a share of it. */
-function lineOf(start: number, end: number, count: number, empty: number, style: LineStyle): number {
-  const last = end === count;
-  const uneven = last && style !== 'balanced' ? 0 : empty * empty;
-  const widow = last && start > 0 && end - start === 1 ? widowCost : 0;
-  return (style === 'even' ? 0 : lineCost) + uneven + widow;
 }
 
 /** What it costs to end a line behind a piece. */
