@@ -1,5 +1,6 @@
 /** From the colours of a theme, `#rrggbb`, to the inks that a route prints with. */
 
+import { Recent } from '../recent.js';
 import type { ColourMode, Route } from '../session/choices.js';
 import { luminanceOf } from '../session/contrast.js';
 import type { Ink } from './page.js';
@@ -27,16 +28,19 @@ export function inksFor(
   separation: Uint8Array | undefined,
   stock: string = white,
 ): Inks {
-  if (route === 'copy-shop') return makeInks('cmyk', colour, separation, stock);
-  if (stock !== white) return makeInks(colour === 'grey' ? 'grey' : 'rgb', colour, undefined, stock);
-  return colour === 'grey' ? grey : light;
+  const space = route === 'copy-shop' ? 'cmyk' : colour === 'grey' ? 'grey' : 'rgb';
+  const by = (space === 'cmyk' && separation) || light;
+  const made = inksOf.get(by) ?? new Recent<string, Inks>(mostKept);
+  inksOf.set(by, made);
+  return made.of(`${space} ${colour} ${stock}`, () => makeInks(space, colour, separation, stock));
 }
 
 const white = '#ffffff';
 
-/** Light is the same for all packs. */
-const light = makeInks('rgb', 'full', undefined, white);
-const grey = makeInks('grey', 'grey', undefined, white);
+/** Inks are the same for all packs that are printed in one way, by what separates their colours. */
+const inksOf = new WeakMap<object, Recent<string, Inks>>();
+const light = {};
+const mostKept = 32;
 
 function makeInks(
   space: Ink['space'],
