@@ -5,7 +5,7 @@ import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import type { Machines } from './pdf/objects.js';
-import { type CompiledFont, FontShelf, usual } from './pdf/shelf.js';
+import { type CompiledFont, FontShelf } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
 import { checked } from './reading/checked.js';
@@ -36,15 +36,15 @@ export async function compile(
     const [problem] = findTheme(name, { session: nothing, bundled }, place).diagnostics;
     if (problem) throw new Error(formatDiagnostic(problem));
   }
-  for (const [path, known] of Object.entries(await latinFonts(bundled, deflate)))
+  for (const [path, known] of Object.entries(await usualFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
   return documents;
 }
 
-/** The fonts of the themes are for Latin letters: the usual ones are measured, and put into a subset, when padpress is built. */
-const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque'];
+/** What is usual of the fonts for Latin letters, and for signs, is measured, and put into a subset, when padpress is built. */
+const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque', 'noto-sans-symbols'];
 
-async function latinFonts(
+async function usualFonts(
   bundled: Bundle,
   deflate: Machines['deflate'],
 ): Promise<Record<string, readonly MeasuredInk[] | CompiledFont>> {
@@ -59,7 +59,15 @@ async function latinFonts(
   await shelf.open();
   return Object.fromEntries(
     fonts.flatMap(path => [
-      [inksPath(path), new Face(path, bytesOf(path)).measuredInks(usual.join(''))],
+      [
+        inksPath(path),
+        new Face(path, bytesOf(path)).measuredInks(
+          shelf
+            .alphabet(path)
+            .glyphs.map(({ text }) => text)
+            .join(''),
+        ),
+      ],
       [subsetPath(path), shelf.compile(path)],
     ]),
   );

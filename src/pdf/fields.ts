@@ -2,7 +2,6 @@
 import type { FieldFrame } from '../layout/frame.js';
 import type { Ink } from '../press/page.js';
 import { mmToPt } from '../units.js';
-import { characterOf } from '../windows1252.js';
 import { colourOperator } from './colour.js';
 import { Content } from './content.js';
 import { nameOf, number, type PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
@@ -72,20 +71,16 @@ export function embedField(
  * Windows-1252, which is all that a simple font can say; for other letters viewers take a font of their own.
  */
 export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, objects: PdfObjects): Value {
-  const font = shelf.font(face);
-  const scale = 1000 / font.unitsPerEm;
-  const name = nameOf(font.postscriptName);
+  const { postscriptName, descriptor: about } = shelf.facts(face);
+  const name = nameOf(postscriptName);
   const program = shelf.bytes(face);
   const descriptor = objects.add({
     Type: '/FontDescriptor',
     FontName: name,
-    ...shelf.facts(face).descriptor,
+    ...about,
     Flags: 32,
     FontFile2: refer(objects.stream({ Length1: program.length }, program)),
   });
-  const widths = codes.map(character =>
-    Math.round(font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth * scale),
-  );
   const own = objects.add({
     Type: '/Font',
     Subtype: '/TrueType',
@@ -93,7 +88,7 @@ export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, o
     Encoding: '/WinAnsiEncoding',
     FirstChar: 32,
     LastChar: 255,
-    Widths: widths,
+    Widths: shelf.typedWidths(face),
     FontDescriptor: refer(descriptor),
   });
   return {
@@ -102,6 +97,3 @@ export function formOf(fields: readonly Ref[], face: string, shelf: FontShelf, o
     DA: `(/${typed} 12 Tf 0 g)`,
   };
 }
-
-/** The characters of Windows-1252 from the space on. */
-const codes = Array.from({ length: 224 }, (_, index) => characterOf(index + 32));

@@ -1,4 +1,5 @@
 /** Fonts as fontkit opens them, and what the rest of the room asks of them. */
+import { characterOf } from '../windows1252.js';
 import { lookingOnce } from './glyphs.js';
 import type { Value } from './objects.js';
 
@@ -58,6 +59,15 @@ export function factsOf(font: OpenFont): FontFacts {
     ...(font.hasGlyphForCodePoint(0x20) && { blank: font.glyphForCodePoint(0x20).id }),
     descriptor: descriptorOf(font),
   };
+}
+
+/** The widths of the characters of Windows-1252 from the space on, thousandths of an em. */
+export function widthsOfTyped(font: OpenFont): number[] {
+  const scale = 1000 / font.unitsPerEm;
+  return Array.from({ length: 224 }, (_, index) => {
+    const character = characterOf(index + 32).codePointAt(0) ?? 0;
+    return Math.round(font.glyphForCodePoint(character).advanceWidth * scale);
+  });
 }
 
 /** What a font descriptor says (9.8.1), but for the name and the font file. */

@@ -1,8 +1,9 @@
 /** Font files opened for embedding, and their subsets: once per process, shared by all documents. */
 import { fromBase64, toBase64 } from '../base64.js';
 import { Recent } from '../recent.js';
+import { helpsOut } from '../type/scripts.js';
 import { type Machines, written } from './objects.js';
-import { type FontFacts, factsOf, fontOpener, type OpenFont } from './opened.js';
+import { type FontFacts, factsOf, fontOpener, type OpenFont, widthsOfTyped } from './opened.js';
 import { toUnicode } from './unicode.js';
 
 /** A subset as files hold it; the same glyphs for the same texts give the same one, and the same bytes. */
@@ -54,15 +55,18 @@ const missing: Coded = { id: 0, text: '' };
  * same, and are made and made smaller once; a file grows by some 3 kB a font.
  */
 export const usual = [
-  ...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·\u00a0',
+  ...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·%×²\u00a0',
   ...'éèëêáâàäåçíîïñóôöøúûüŵŷł',
 ];
-/** Letters of other scripts: a font that has one of them is there for those. */
-const others = [...'дшжعկאकকਕકகకಕമกက中かカ가አ'];
+/** Letters that fonts have which are not there for Latin letters alone: those have no use for the usual ones. */
+const others = ['д', 'ж'];
+/** What is wanted of fonts that help out: kits show the way from table to table. */
+const usualHelp = [' ', '→'];
 
 /** A bundled font as it is known from the building of padpress: what most files need of it. */
 export interface CompiledFont {
   facts: FontFacts;
+  typed: readonly number[];
   /** The glyph for what is missing, then the usual ones, and how wide each is, thousandths of an em. */
   glyphs: readonly (readonly [id: number, text: string, width: number])[];
   /** The subset with all of them; bytes in base64. */
@@ -149,6 +153,11 @@ export class FontShelf {
     return width;
   }
 
+  /** How wide the characters of Windows-1252 are from the space on, which people type into fields; thousandths of an em. */
+  typedWidths(key: string): readonly number[] {
+    return this.compiled(key)?.typed ?? widthsOfTyped(this.font(key));
+  }
+
   /** The glyphs that are in each subset of a font. */
   alphabet(key: string): Alphabet {
     this.facts(key);
@@ -156,9 +165,10 @@ export class FontShelf {
     if (known) return known;
     const font = this.font(key);
     const has = (letter: string) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
-    const found = others.some(has)
-      ? []
-      : usual.filter(has).map(text => ({ id: font.glyphForCodePoint(text.codePointAt(0) ?? 0).id, text }));
+    const wanted = helpsOut(key) || others.some(has) ? usualHelp : usual;
+    const found = wanted
+      .filter(has)
+      .map(text => ({ id: font.glyphForCodePoint(text.codePointAt(0) ?? 0).id, text }));
     return this.#alphabetOf(key, [missing, ...found]);
   }
 
@@ -176,6 +186,7 @@ export class FontShelf {
     const { bytes, toUnicode, ...program } = this.program(key, []);
     return {
       facts: this.facts(key),
+      typed: this.typedWidths(key),
       glyphs: glyphs.map(({ id, text }) => [id, text, this.widthOf(key, id)]),
       program: { ...program, bytes: toBase64(bytes), toUnicode: toBase64(toUnicode) },
     };

@@ -205,6 +205,10 @@ function track(run: Run, tracking: number): Run {
   return { ...run, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }
 
+/** True when each of its clusters has one of the signs, or is blank. */
+export const isMadeOf = (text: string, signs: RegExp): boolean =>
+  [...clusters('und').segment(text)].every(({ segment }) => signs.test(segment) || segment.trim() === '');
+
 /** Splits a word into spans of one face each. */
 function facesFor(word: string, faces: FaceStack, missing: Set<string>) {
   const whole = faces.covering(word);

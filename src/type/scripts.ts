@@ -79,6 +79,11 @@ const scriptFonts: readonly ScriptFont[] = [
   { name: 'signs', of: /\p{S}/u, ...one('fonts/noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf') },
 ];
 
+const helping = new Set(scriptFonts.flatMap(({ regular, bold }) => [regular, bold]));
+
+/** True of a font that sets what the theme's own fonts do not have. @param key of its face */
+export const helpsOut = (key: string): boolean => helping.has(key);
+
 /** The fonts that may have what the theme's own have not; those that the language prefers come first, the most exact of them at the head. */
 export function scriptFontsFor(text: string, language: string): readonly ScriptFont[] {
   const asked = scriptFonts.filter(({ of }) => of.test(text));

@@ -44,6 +44,18 @@ const scripts: readonly [string, string, string, number][] = [
   ['ko', '카드 세 장이 필요합니다', '中', 1.15],
 ];
 
+test('of a font of signs nothing but signs is set', () => {
+  const faces = (text: string) => runsOf(text).map(run => [run.text, run.face === latin]);
+  const arrows = faces('staff → leaders →');
+  expect(arrows.filter(([, own]) => !own).map(([text]) => text)).toEqual(['→', ' ', '→']);
+  expect(faces('yes✓no')).toEqual([
+    ['yes', true],
+    ['✓', false],
+    ['no', true],
+  ]);
+  expect(faces('👩🏽‍🎓')).toEqual([['👩🏽‍🎓', false]]);
+});
+
 test.each(scripts)(
   '%s: every sign has a glyph, as high as the type around it asks for',
   (language, text, letter, share) => {

@@ -2,7 +2,7 @@
 import { Recent } from '../recent.js';
 import type { Direction } from './direction.js';
 import { Face, type MeasuredInk } from './face.js';
-import { type FaceStack, type Paragraph, prepareParagraph, type SizedFace } from './paragraph.js';
+import { type FaceStack, isMadeOf, type Paragraph, prepareParagraph, type SizedFace } from './paragraph.js';
 import { type ScriptFont, scriptFontsFor, type Weight } from './scripts.js';
 
 /** What layout asks for when it sets text. */
@@ -74,6 +74,8 @@ export class TypeSetter {
     };
     const helping = (fonts: readonly ScriptFont[], text: string): SizedFace | undefined => {
       for (const font of fonts) {
+        // A font of signs has letters, too, which are not those of the text around them.
+        if (font.letter === undefined && !isMadeOf(text, font.of)) continue;
         const other = this.#open(font[weight]);
         if (other?.covers(text)) return { face: other, scale: scaleOf(font, other, face) };
       }
