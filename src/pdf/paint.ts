@@ -1,8 +1,8 @@
 /** Paints layers and frames into a content stream: one function for each kind of frame. */
 import type { ShapeFrame, TextFrame } from '../layout/frame.js';
 import { pictureBox } from '../press/boxes.js';
-import { dotPitch } from '../press/coverage.js';
 import type { Ink, InkedFrame, InkedPicture, Layer } from '../press/page.js';
+import { dotPitch } from '../press/sprays.js';
 import { ptToMm } from '../units.js';
 import type { Content } from './content.js';
 import type { EmbeddedFont } from './fonts.js';

@@ -102,6 +102,19 @@ export const holds = (outer: Box, inner: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width + 0.01 &&
   inner.y + inner.height <= outer.y + outer.height + 0.01;
 
+/** The room that boxes take together. */
+export function around(boxes: readonly Box[]): Box {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, foot] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    foot = Math.max(foot, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: foot - top };
+}
+
 /** The room that two boxes have in common; of no size when they have none. */
 export function common(one: Box, other: Box): Box {
   const x = Math.max(one.x, other.x);

@@ -1,29 +1,16 @@
 /** How much of a page is covered with ink: what plotter rooms charge by. Computed from the frames; tests hold it against a rasteriser. */
 
-import type { PlacedLine } from '../layout/frame.js';
-import type { Glyph, GlyphInk } from '../type/face.js';
-import type { PlacedRun } from '../type/lines.js';
-import { type Box, ptToMm } from '../units.js';
+import type { Box } from '../units.js';
 import type { InkMap } from '../world.js';
-import { common, holds, lineBox, pictureBox, touches } from './boxes.js';
+import { common, holds, pictureBox, touches } from './boxes.js';
 import { isBlank } from './inks.js';
 import type { InkedFrame, InkedPicture, Layer, Page } from './page.js';
-
-/** What is known of ink from outside the frames. */
-export interface InkSources {
-  /** Where the ink of a glyph is, em. */
-  glyphInk(face: string, glyph: number): GlyphInk;
-  /** How much of a picture is covered with ink and with opaque white. */
-  pictureInk(picture: InkedPicture['picture']): InkMap;
-}
-
-/** Dots of a dotted line (`pdf/paint.ts`): round, and so many thicknesses apart. */
-export const dotPitch = 3.2;
+import { areaOf, type InkSources, type Sprayed, sprayed } from './sprays.js';
 
 /** Measures pages; sheets that stand on several of them are looked at once. */
 export class CoverageMeter {
   readonly #shares = new Map<Page, number>();
-  readonly #sprays = new Map<readonly InkedFrame[], readonly Spray[][]>();
+  readonly #sprays = new Map<readonly InkedFrame[], readonly Sprayed[]>();
 
   constructor(private readonly sources: InkSources) {}
 
@@ -41,89 +28,13 @@ export class CoverageMeter {
     return Math.min(1, canvas.covered / (size.width * size.height));
   }
 
-  #spraysOf(frames: readonly InkedFrame[]): readonly Spray[][] {
-    const sprays = this.#sprays.get(frames) ?? frames.map(frame => spraysOf(frame, this.sources));
-    this.#sprays.set(frames, sprays);
-    return sprays;
+  #spraysOf(frames: readonly InkedFrame[]): readonly Sprayed[] {
+    const known = this.#sprays.get(frames);
+    if (known) return known;
+    const all = frames.map(frame => sprayed(frame, this.sources));
+    this.#sprays.set(frames, all);
+    return all;
   }
-}
-
-/** A line of type, or a stroke: a box in which so much ink is spread; `parts` tells it more finely, where the box is cut. */
-interface Spray {
-  box: Box;
-  inked: boolean;
-  area: number;
-  parts?: () => readonly InkBox[];
-}
-
-interface InkBox {
-  box: Box;
-  area: number;
-}
-
-/** What of a frame is spread; solids and pictures are not. */
-function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
-  if (frame.kind === 'picture' || frame.kind === 'field') return [];
-  if (frame.kind === 'shape') {
-    const { box, stroke, shape } = frame;
-    if (!stroke) return [];
-    const share = stroke.dotted ? Math.PI / 4 / dotPitch : 1;
-    const inked = !isBlank(stroke.colour);
-    return sidesOf(box, stroke.weight, shape === 'line').map(side => ({
-      box: side,
-      inked,
-      area: areaOf(side) * share,
-    }));
-  }
-  const em = ptToMm(frame.size);
-  const inked = !isBlank(frame.colour);
-  return frame.lines.map(line => ({
-    box: lineBox(line, em),
-    inked,
-    area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
-    parts: once(() => glyphsOf(line, em, sources)),
-  }));
-}
-
-/** Found when it is first asked for. */
-function once<T>(find: () => T): () => T {
-  let found: { value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
-}
-
-/** Words come again and again: the ink of each is summed up once, in the square of the em. */
-const known = new WeakMap<readonly Glyph[], number>();
-
-function inkOfRun({ face, glyphs }: PlacedRun, { glyphInk }: InkSources): number {
-  const area = known.get(glyphs) ?? glyphs.reduce((sum, { id }) => sum + glyphInk(face, id).area, 0);
-  known.set(glyphs, area);
-  return area;
-}
-
-/** The box and the area of the ink of each glyph of a line, mm. */
-function glyphsOf(line: PlacedLine, em: number, { glyphInk }: InkSources): InkBox[] {
-  const boxes: InkBox[] = [];
-  for (const run of line.runs) {
-    let x = line.x + run.left * em;
-    const size = em * run.scale;
-    for (const { id, advance, dx, dy } of run.glyphs) {
-      const { left, top, width, height, area } = glyphInk(run.face, id);
-      if (area > 0) {
-        const box = {
-          x: x + dx * em + left * size,
-          y: line.baseline - dy * em - top * size,
-          width: width * size,
-          height: height * size,
-        };
-        boxes.push({ box, area: area * size * size });
-      }
-      x += advance * em;
-    }
-  }
-  return boxes;
 }
 
 /** A box that is wholly one thing: ink, or paper again. */
@@ -146,7 +57,7 @@ class Canvas {
 
   constructor(
     private readonly sources: InkSources,
-    private readonly spraysOf: (frames: readonly InkedFrame[]) => readonly Spray[][],
+    private readonly sprayed: (frames: readonly InkedFrame[]) => readonly Sprayed[],
   ) {}
 
   /** @param clip on the page, mm */
@@ -171,14 +82,16 @@ class Canvas {
     const seen: Box = turned
       ? { x: (y - room.y - room.height) / scale, y: (room.x - x) / scale, width: high, height: wide }
       : { x: (room.x - x) / scale, y: (room.y - y) / scale, width: wide, height: high };
-    const sprays = this.spraysOf(frames);
+    const sprayed = this.sprayed(frames);
     for (let index = 0; index < frames.length; index++) {
       const frame = frames[index] as InkedFrame;
       if (frame.kind === 'picture') {
         if (touches(frame.box, seen)) this.#picture(frame, place, room);
       } else if (frame.kind === 'shape' && frame.fill && touches(frame.box, seen))
         this.#solid(place(frame.box), !isBlank(frame.fill), room);
-      for (const spray of sprays[index] ?? []) {
+      const { sprays, room: all } = sprayed[index] as Sprayed;
+      if (!touches(all, seen)) continue;
+      for (const spray of sprays) {
         if (!touches(spray.box, seen)) continue;
         const box = place(spray.box);
         if (!spray.parts || holds(room, box))
@@ -276,22 +189,4 @@ class Canvas {
     }
     return inked;
   }
-}
-
-const areaOf = ({ width, height }: Box): number => width * height;
-
-/** The stroke along a box as boxes that do not overlap. */
-function sidesOf({ x, y, width, height }: Box, weight: number, isLine: boolean): Box[] {
-  const half = weight / 2;
-  if (isLine) {
-    return width >= height
-      ? [{ x, y: y - half, width, height: weight }]
-      : [{ x: x - half, y, width: weight, height }];
-  }
-  return [
-    { x: x - half, y: y - half, width: width + weight, height: weight },
-    { x: x - half, y: y + height - half, width: width + weight, height: weight },
-    { x: x - half, y: y + half, width: weight, height: height - weight },
-    { x: x + width - half, y: y + half, width: weight, height: height - weight },
-  ];
 }

@@ -10,8 +10,8 @@ import type { Size } from '../units.js';
 import type { Developed, InkMap, World } from '../world.js';
 import { pictureBox } from './boxes.js';
 import type { Looks } from './contrast.js';
-import type { InkSources } from './coverage.js';
 import type { Ink, InkedArt, InkedPhoto } from './page.js';
+import type { InkSources } from './sprays.js';
 
 export interface InkedPictures {
   /** Those that are printed in other inks than they came in. */
