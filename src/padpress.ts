@@ -13,6 +13,7 @@ import { KnownTexts } from './layout/text.js';
 import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
+import { writeManuscript } from './manuscript/write.js';
 import { type Pack, type PackRequest, parts } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder } from './plan/order.js';
@@ -80,13 +81,11 @@ export async function makePack(
   }
   const texts: MadeText[] = [];
   for (const order of pack.texts) {
-    // The writer of Word files is large, and wanted only where there are stories.
-    const { writeManuscript } = await import('./manuscript/write.js');
     const letter = documentPaper(session.print) === 'Letter';
     const about = { title: order.title, created, letter };
     const bytes = await once(
       () => ['text', order, about],
-      () => writeManuscript(order, about),
+      () => writeManuscript(order, about, world.bundled),
     );
     texts.push({ order, bytes });
     progress(made.length + texts.length, pack.asked.size, order.path);
