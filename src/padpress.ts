@@ -85,7 +85,7 @@ export async function makePack(
     const about = { title: order.title, created, letter };
     const bytes = await once(
       () => ['text', order, about],
-      () => writeManuscript(order, about, world.bundled),
+      () => writeManuscript(order, about, world),
     );
     texts.push({ order, bytes });
     progress(made.length + texts.length, pack.asked.size, order.path);

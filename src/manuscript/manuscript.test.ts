@@ -164,7 +164,7 @@ describe('Word', () => {
         const manuscript: Manuscript = { language: 'en', blocks: texts.flatMap(kindsOf) };
         const welsh = { ...manuscript, language: 'cy', blocks: manuscript.blocks.slice(0, -texts.length) };
         const about = { title: 'T', created: new Date(0), letter: false };
-        const bytes = await docxOf([welsh, manuscript], about, world.bundled);
+        const bytes = await docxOf([welsh, manuscript], about, world);
         const shown = read(partsOf(bytes)['word/document.xml'] ?? '');
         // A language that ends with a table is closed by a paragraph of its own.
         expect(shown.texts.filter(text => text !== '')).toEqual(

@@ -1,6 +1,6 @@
 /** From an order to the bytes of a text: the ending of its name says which kind. */
 import type { FileOrder } from '../plan/order.js';
-import type { Bundle } from '../world.js';
+import type { World } from '../world.js';
 import { type DocxInfo, docxOf } from './docx.js';
 import { markdownOf } from './markdown.js';
 
@@ -8,8 +8,8 @@ import { markdownOf } from './markdown.js';
 export async function writeManuscript(
   { path, manuscripts = [] }: FileOrder,
   info: DocxInfo,
-  bundled: Bundle,
+  world: Pick<World, 'bundled' | 'deflate'>,
 ): Promise<Uint8Array> {
   if (!path.endsWith('.docx')) return new TextEncoder().encode(markdownOf(manuscripts));
-  return docxOf(manuscripts, info, bundled);
+  return docxOf(manuscripts, info, world);
 }
