@@ -3,6 +3,7 @@ import type { Direction } from '../type/direction.js';
 import { breakLines, type TypeLine } from '../type/lines.js';
 import type { TypeSetter } from '../type/setter.js';
 import { ptToMm } from '../units.js';
+import type { Needs } from './measure.js';
 import type { Words } from './node.js';
 import type { Style } from './theme.js';
 
@@ -14,6 +15,8 @@ export interface TypeContext {
   direction: Direction;
   /** Texts that have been set for the sheets of a pack. */
   known: KnownTexts;
+  /** What nodes of a document have been found to need: its pages are filled again and again. */
+  needs?: Needs;
   /** The text with soft hyphens where words of the language may be divided. */
   hyphenate(text: string, language: string): string;
 }
