@@ -21,12 +21,21 @@ export class Kept {
 
   /** A key of plain data: what it holds, and of bytes which they are, so that the same bytes are to come as the same object. */
   key(...parts: readonly unknown[]): string {
-    const numberOf = (bytes: Uint8Array) => `#${this.numberOf(bytes)}`;
-    // A buffer of Node turns itself into a list of numbers before it is shown: so the holder is asked.
-    return JSON.stringify(parts, function (this: Record<string, unknown>, name, value: unknown) {
-      const held = this[name];
-      return held instanceof Uint8Array ? numberOf(held) : value;
-    });
+    return this.#written(parts);
+  }
+
+  /** As JSON would, but for bytes and without the signs that only a reader needs: orders hold whole drawings. */
+  #written(value: unknown): string {
+    if (typeof value === 'string') return `${value.length}"${value}`;
+    if (typeof value !== 'object' || value === null) return `${String(value)},`;
+    if (value instanceof Uint8Array) return `#${this.numberOf(value)},`;
+    if (value instanceof Date) return `${value.getTime()}!`;
+    let text = Array.isArray(value) ? '[' : '{';
+    if (Array.isArray(value)) for (const one of value) text += this.#written(one);
+    else
+      for (const name of Object.keys(value))
+        text += this.#written(name) + this.#written((value as never)[name]);
+    return `${text}]`;
   }
 
   /** The same for the same object, as long as it is in use. */

@@ -250,11 +250,15 @@ async function deskFor(
   const foundry = foundryOf(world);
   for (const font of Object.values(session.fonts)) foundry.add(font);
   const languages = versions.map(({ language }) => language);
+  // What of a session all its sheets depend on, besides what their orders hold.
+  const once = onceIn(world.kept, session.design, session.fonts, session.print, languages);
   return {
     setter: foundry.setter,
-    known: new KnownTexts(),
-    // What of a session all its sheets depend on, besides what their orders hold.
-    once: onceIn(world.kept, session.design, session.fonts, session.print, languages),
+    known: once(
+      () => ['texts'],
+      () => new KnownTexts(),
+    ),
+    once,
     style: settleStyles(
       theme,
       session.design['reading-distance'] * session.design.eyesight,
