@@ -238,8 +238,10 @@ class Press {
       const { of, diagnostics } = layOutOrders(orders, library, desk);
       return { orders, sheets: orders.map(order => of.get(order) ?? []), diagnostics };
     };
-    const guess = plan(2 * versions.length);
-    const { orders, sheets, diagnostics } = plan(guess.sheets.flat().length);
+    const guessed = 2 * versions.length;
+    const guess = plan(guessed);
+    const count = guess.sheets.flat().length;
+    const { orders, sheets, diagnostics } = count === guessed ? guess : plan(count);
     const added = this.file({ ...kit.order, sheets: orders }, sheets);
     const file: PressedFile = {
       ...kit,
