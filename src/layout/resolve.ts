@@ -3,6 +3,7 @@ import { directionIn, directionOf } from '../type/direction.js';
 import { typographic } from '../type/punctuation.js';
 import type { Drawings } from './drawings.js';
 import type { Meaning } from './frame.js';
+import type { Held } from './held.js';
 import type { NodeTemplate } from './language.js';
 import type { Common, Inset, Length, Node, Words } from './node.js';
 import {
@@ -22,9 +23,6 @@ const defaultWeight = 0.5;
 const frameOutline = { weight: 0.8, radius: 4 };
 /** Space between the blocks of a text in several languages, mm. */
 const defaultBetween = 2;
-
-/** The nodes of what flowing columns hold, and the marks that they were made with, where they tell of marks. */
-export type Held = Map<NodeTemplate, { nodes: Node[]; marks: Value | undefined }>;
 
 /** What a layout is filled with. */
 export interface Filling {
@@ -66,7 +64,11 @@ export function resolveNode(
 
   if (column) {
     const { flow } = column;
-    const items = flow ? column.items.flatMap(item => heldNodes(item, filling)) : all(column.items);
+    const { held } = filling;
+    const items =
+      flow && held
+        ? column.items.flatMap(item => held.nodes(item, values.marks, () => resolveNode(item, filling)))
+        : all(column.items);
     return [{ kind: 'column', gap: column.gap ?? 0, items, flow, ...common }];
   }
   if (row) return [{ kind: 'row', gap: row.gap ?? 0, items: all(row.items), ...common }];
@@ -121,31 +123,6 @@ export function resolveNode(
     return [{ kind: 'rule', colour, weight: rule.weight ?? defaultWeight, ...common }];
   }
   return [{ kind: 'box', ...common }];
-}
-
-/** The nodes of an item of a flowing column: made again only where they tell of pages, or of other marks than before. */
-function heldNodes(item: NodeTemplate, filling: Filling): Node[] {
-  const { held, values } = filling;
-  const tells = toldBy(item);
-  if (!held || tells.pages) return resolveNode(item, filling);
-  const marks = tells.marks ? values.marks : undefined;
-  const known = held.get(item);
-  if (known && known.marks === marks) return known.nodes;
-  const nodes = resolveNode(item, filling);
-  held.set(item, { nodes, marks });
-  return nodes;
-}
-
-const told = new WeakMap<NodeTemplate, { pages: boolean; marks: boolean }>();
-
-/** Whether something in it depends on the page that it stands on, and on marks. */
-function toldBy(template: NodeTemplate): { pages: boolean; marks: boolean } {
-  const known = told.get(template);
-  if (known) return known;
-  const text = JSON.stringify(template);
-  const tells = { pages: /(?<![\w.])page\./.test(text), marks: /(?<![\w.])marks\b/.test(text) };
-  told.set(template, tells);
-  return tells;
 }
 
 /** A text in one language is one node; in several it is a column of them, each a block of its own. */

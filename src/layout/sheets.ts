@@ -13,6 +13,7 @@ import type { Drawings } from './drawings.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import { settleHeadings } from './headings.js';
+import { Held } from './held.js';
 import { kindsOf, type SheetKind } from './kinds.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
@@ -20,7 +21,7 @@ import { type Mark, marksOn, marksValue, pageMarks } from './marks.js';
 import { mirror } from './mirror.js';
 import type { Node, Words } from './node.js';
 import { onPage, type PageRange, paginate } from './pages.js';
-import { type Held, plain, resolveNode } from './resolve.js';
+import { plain, resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
@@ -143,7 +144,7 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
     const { drawn } = layout.page;
     const times = drawn === undefined ? 1 : scaleOf(size) / scaleOf(paperOf(drawn));
     const roles = Object.keys({ ...desk.colours, ...colours });
-    const held: Held = new Map();
+    const held = new Held();
     const root = (page: Values): Node => {
       const seen = (template: NodeTemplate) => {
         current = template;
