@@ -6,16 +6,7 @@ import type { Meaning } from './frame.js';
 import type { Held } from './held.js';
 import type { NodeTemplate } from './language.js';
 import type { Common, Inset, Length, Node, Words } from './node.js';
-import {
-  fillIn,
-  fillText,
-  isThere,
-  listOf,
-  pictureOf,
-  type Value,
-  ValueProblem,
-  type Values,
-} from './values.js';
+import { fillIn, fillText, isThere, listOf, pictureOf, ValueProblem, type Values } from './values.js';
 
 /** Lines of frames, borders and rules when the layout does not say: mm. */
 const defaultWeight = 0.5;
