@@ -6,6 +6,8 @@ import type { Place } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import { LayoutLibrary } from './layout/library.js';
 import { findTheme } from './layout/themes.js';
+import { blankOf } from './manuscript/blank.js';
+import { blankPath, usualBlank } from './manuscript/docx.js';
 import { FontsClosed } from './pdf/shelf.js';
 import { findWords } from './plan/words.js';
 import { helpsOut } from './type/scripts.js';
@@ -74,4 +76,8 @@ test('every layout, theme and language says the same, and knows where it is writ
     const [sheet, same] = [library.find(name).layout?.sheet, compiled.find(name).layout?.sheet];
     expect(same && compiled.placeOf(same)).toEqual(sheet && library.placeOf(sheet));
   }
+});
+
+test('the blank document of a draft is what the library writes', async () => {
+  expect(built.bundled.compiled?.(blankPath)).toEqual(await blankOf(...usualBlank));
 });

@@ -4,6 +4,8 @@ import { inksPath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
+import { blankOf } from './manuscript/blank.js';
+import { blankPath, usualBlank } from './manuscript/docx.js';
 import type { Machines } from './pdf/objects.js';
 import { type CompiledFont, FontShelf } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
@@ -38,6 +40,7 @@ export async function compile(
   }
   for (const [path, known] of Object.entries(await usualFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
+  documents[blankPath] = JSON.stringify(await blankOf(...usualBlank));
   return documents;
 }
 

@@ -47,7 +47,7 @@ test('whatever was changed', async () => {
     expect(text).toContain(from);
     text = text.replace(from, to);
     const request: PackRequest = {
-      only: ['pads', 'kit', 'posters'],
+      only: ['pads', 'kit', 'posters', 'draft', 'twin'],
       source: { name: 'session.yaml', bytes: new TextEncoder().encode(text) },
     };
     kept.begin();

@@ -1,8 +1,16 @@
-/** What the build before has made, for programs that make a pack again and again: what is asked for once more is not made once more. */
+/** What a program keeps that makes a pack again and again. */
+import { Recent } from './recent.js';
+
+/** Characters of a text that stands in keys as a number, and how many such texts are known by it. */
+const longText = 200;
+const mostTexts = 1000;
+
+/** What the build before has made: what is asked for once more is not made once more. */
 export class Kept {
   #before = new Map<string, unknown>();
   #now = new Map<string, unknown>();
   readonly #numbers = new WeakMap<object, number>();
+  readonly #texts = new Recent<string, number>(mostTexts);
   #last = 0;
 
   /** Begins a build; what the one before it did not ask for is forgotten. */
@@ -21,12 +29,24 @@ export class Kept {
 
   /** A key of plain data: what it holds, and of bytes which they are, so that the same bytes are to come as the same object. */
   key(...parts: readonly unknown[]): string {
-    const numberOf = (bytes: Uint8Array) => `#${this.numberOf(bytes)}`;
-    // A buffer of Node turns itself into a list of numbers before it is shown: so the holder is asked.
-    return JSON.stringify(parts, function (this: Record<string, unknown>, name, value: unknown) {
-      const held = this[name];
-      return held instanceof Uint8Array ? numberOf(held) : value;
-    });
+    return this.#written(parts);
+  }
+
+  /** As JSON would, but without the signs that only a reader needs; of long texts, as drawings are, which they are. */
+  #written(value: unknown): string {
+    if (typeof value === 'string') {
+      if (value.length < longText) return `${value.length}"${value}`;
+      return `"${this.#texts.of(value, () => ++this.#last)},`;
+    }
+    if (typeof value !== 'object' || value === null) return `${String(value)},`;
+    if (value instanceof Uint8Array) return `#${this.numberOf(value)},`;
+    if (value instanceof Date) return `${value.getTime()}!`;
+    let text = Array.isArray(value) ? '[' : '{';
+    if (Array.isArray(value)) for (const one of value) text += this.#written(one);
+    else
+      for (const name of Object.keys(value))
+        text += this.#written(name) + this.#written((value as never)[name]);
+    return `${text}]`;
   }
 
   /** The same for the same object, as long as it is in use. */

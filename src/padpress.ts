@@ -12,6 +12,7 @@ import { KnownTexts } from './layout/text.js';
 import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
+import { writeManuscript } from './manuscript/write.js';
 import { type Pack, type PackRequest, parts } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder } from './plan/order.js';
@@ -78,13 +79,11 @@ export async function makePack(
   }
   const texts: MadeText[] = [];
   for (const order of pack.texts) {
-    // The writer of Word files is large, and wanted only where there are stories.
-    const { writeManuscript } = await import('./manuscript/write.js');
     const letter = documentPaper(session.print) === 'Letter';
     const about = { title: order.title, created, letter };
     const bytes = await once(
       () => ['text', order, about],
-      () => writeManuscript(order, about),
+      () => writeManuscript(order, about, world),
     );
     texts.push({ order, bytes });
     progress(made.length + texts.length, pack.asked.size, order.path);
@@ -252,11 +251,15 @@ async function deskFor(
   const foundry = foundryOf(world);
   for (const font of Object.values(session.fonts)) foundry.add(font);
   const languages = versions.map(({ language }) => language);
+  // What of a session all its sheets depend on, besides what their orders hold.
+  const once = onceIn(world.kept, session.design, session.fonts, session.print, languages);
   return {
     setter: foundry.setter,
-    known: new KnownTexts(),
-    // What of a session all its sheets depend on, besides what their orders hold.
-    once: onceIn(world.kept, session.design, session.fonts, session.print, languages),
+    known: once(
+      () => ['texts'],
+      () => new KnownTexts(),
+    ),
+    once,
     style: settleStyles(
       theme,
       session.design['reading-distance'] * session.design.eyesight,

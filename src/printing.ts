@@ -14,7 +14,7 @@ import type { FileOrder } from './plan/order.js';
 import { type PrintFacts, printPlanOf, printPlanSheet } from './plan/printing.js';
 import type { Words } from './plan/words.js';
 import { CoverageMeter } from './press/coverage.js';
-import { ContrastGate, together } from './press/gate.js';
+import { ContrastGate, type Figures, together } from './press/gate.js';
 import { type Inking, inkingWith } from './press/inking.js';
 import { cubeSide, type Inks, inksFor } from './press/inks.js';
 import type { Page } from './press/page.js';
@@ -157,7 +157,11 @@ class Press {
         tiled.push({ name: part.name, tiling: part.tiling, firstPage: pages.length + 1 });
         for (let copy = 0; copy < copies; copy++) pages.push(...part.pages);
       }
-      const whole = own.filter(part => !isCut(part)).map(({ sheet }) => this.#page(order, sheet));
+      const whole = own
+        .filter(part => !isCut(part))
+        .map(({ sheet }) =>
+          this.#once('page', sheet, [large.has(order.part)], () => this.#page(order, sheet)),
+        );
       for (let copy = 0; copy < copies; copy++) pages.push(...whole);
     }
     const [first] = sheets.flat();
@@ -167,21 +171,36 @@ class Press {
       trim: first?.size ?? paperNamed(print.paper)?.size ?? { width: 0, height: 0 },
       pages,
       inks: this.inks,
-      coverage: pages.map(page => this.#meter.shareOf(page)),
+      coverage: pages.map(page => this.#once('coverage', page, [], () => this.#meter.shareOf(page))),
       figures: together([
         ...assembly.map(sheet => this.#gate.look(sheet)),
         ...prints.flatMap(({ own }) =>
-          own.map(part => this.#gate.look(part.sheet, isCut(part) ? part.tiling.grid.scale : 1)),
+          own.map(part => this.#look(part.sheet, isCut(part) ? part.tiling.grid.scale : 1)),
         ),
       ]),
       tiled,
     };
   }
 
+  /** What is made of a sheet or a page is made once, whatever else its file holds. */
+  #once<T>(what: string, of: object, also: readonly unknown[], make: () => T, isWorth?: () => boolean): T {
+    const { kept } = this.world;
+    const key = () => [what, this.way, kept?.numberOf(this.#drawn), kept?.numberOf(of), ...also];
+    return this.pack.desk.once(key, make, isWorth);
+  }
+
+  #look(sheet: Sheet, scale: number): Figures {
+    const look = () => this.#gate.look(sheet, scale);
+    // What is wrong is said of one file, and may be true of others.
+    return this.#once('look', sheet, [scale], look, () => this.#gate.diagnostics.length === 0);
+  }
+
   /** A sheet as its colour mode has it, and how it is cut up: not at all where it fits on the paper of the printer. */
   #cut(order: FileOrder, laid: Sheet, name: string): WholeSheet | CutSheet {
     // A poster is in the file of its person, and in that of all posters.
-    const part = this.#cuts.get(laid) ?? this.#cutAfresh(order, laid, name);
+    const part =
+      this.#cuts.get(laid) ??
+      this.#once('cut', laid, [large.has(order.part), name], () => this.#cutAfresh(order, laid, name));
     this.#cuts.set(laid, part);
     return part;
   }
@@ -219,8 +238,10 @@ class Press {
       const { of, diagnostics } = layOutOrders(orders, library, desk);
       return { orders, sheets: orders.map(order => of.get(order) ?? []), diagnostics };
     };
-    const guess = plan(2 * versions.length);
-    const { orders, sheets, diagnostics } = plan(guess.sheets.flat().length);
+    const guessed = 2 * versions.length;
+    const guess = plan(guessed);
+    const count = guess.sheets.flat().length;
+    const { orders, sheets, diagnostics } = count === guessed ? guess : plan(count);
     const added = this.file({ ...kit.order, sheets: orders }, sheets);
     const file: PressedFile = {
       ...kit,

@@ -1,10 +1,15 @@
 /** A world for builds that follow each other: what is read again and has not changed is not looked through again. */
+import { Recent } from '../recent.js';
 import type { World } from '../world.js';
+
+/** Streams of some packs. */
+const mostDeflated = 1000;
 
 /** A world in which the same bytes are the same object, and what was found out about them is known. */
 export function remembering(world: World): World {
   const files = new Map<string, Uint8Array>();
   const photos = new WeakMap<Uint8Array, Map<string, Promise<unknown>>>();
+  const deflated = new Recent<string, Uint8Array>(mostDeflated);
   const once = <T>(bytes: Uint8Array, what: string, find: () => Promise<T>): Promise<T> => {
     const known = photos.get(bytes) ?? new Map<string, Promise<unknown>>();
     photos.set(bytes, known);
@@ -27,6 +32,7 @@ export function remembering(world: World): World {
     },
     photo: bytes => once(bytes, 'photo', () => world.photo(bytes)),
     lines: bytes => once(bytes, 'lines', () => world.lines(bytes)),
+    deflate: bytes => deflated.of(world.sha256(bytes), () => world.deflate(bytes)),
     develop: (bytes, order) => once(bytes, JSON.stringify(order), () => world.develop(bytes, order)),
   };
 }

@@ -25,6 +25,24 @@ const unbounded = 1e6;
  *   stands in boxes with a height of their own
  */
 export function measure(node: Node, width: number, fit: Fit, context: TypeContext, given = false): Need {
+  const { needs } = context;
+  // Texts are known by what they say.
+  if (!needs || !('items' in node)) return needOf(node, width, fit, context, given);
+  const { step, tears, tight } = fit;
+  const before = needs.get(node) ?? [];
+  for (const one of before) {
+    if (one.step === step && one.width === width && one.given === given)
+      if (one.tears === tears && one.tight === tight) return one.need;
+  }
+  const need = needOf(node, width, fit, context, given);
+  if (before.push({ step, tears, tight, width, given, need }) === 1) needs.set(node, before);
+  return need;
+}
+
+/** What nodes were found to need, in some widths and fits. */
+export type Needs = WeakMap<Node, (Fit & { width: number; given: boolean; need: Need })[]>;
+
+function needOf(node: Node, width: number, fit: Fit, context: TypeContext, given: boolean): Need {
   const { top, bottom, start, end } = node.inset;
   const inner = width - start - end;
   const content = contentNeed(node, inner, fit, context, given);

@@ -30,15 +30,15 @@ export function paginate(
     new Pages(column, box.width, height, at(step), context).fill();
   const fitsWidth = (step: number) =>
     column.items.every(item => !measure(item, box.width, at(step), context).tooWide);
-  const fewest = pagesAt(0, box.height).length;
-  let step = 0;
+  let [step, pages] = [0, pagesAt(0, box.height)];
+  const fewest = pages.length;
   for (let size = sizeSteps; size > 0; size--) {
-    if (fitsWidth(size) && pagesAt(size, box.height).length <= fewest) {
-      step = size;
+    const larger = fitsWidth(size) ? pagesAt(size, box.height) : undefined;
+    if (larger && larger.length <= fewest) {
+      [step, pages] = [size, larger];
       break;
     }
   }
-  let pages = pagesAt(step, box.height);
   if (column.flow === 'even') {
     let [fails, fits] = [0, box.height];
     while (fits - fails > 1) {

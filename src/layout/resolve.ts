@@ -3,6 +3,7 @@ import { directionIn, directionOf } from '../type/direction.js';
 import { typographic } from '../type/punctuation.js';
 import type { Drawings } from './drawings.js';
 import type { Meaning } from './frame.js';
+import type { Held } from './held.js';
 import type { NodeTemplate } from './language.js';
 import type { Common, Inset, Length, Node, Words } from './node.js';
 import { fillIn, fillText, isThere, listOf, pictureOf, ValueProblem, type Values } from './values.js';
@@ -24,8 +25,8 @@ export interface Filling {
   drawings: Drawings;
   /** Told of each template before it is filled, so that the caller knows which one failed. */
   seen?(template: NodeTemplate): void;
-  /** What flowing columns hold, where several pages of a document are filled and it is the same on all of them. */
-  held?: Map<NodeTemplate, Node[]>;
+  /** What flowing columns hold, where several pages of a document are filled: most of it is the same on all of them. */
+  held?: Held;
 }
 
 /**
@@ -54,10 +55,11 @@ export function resolveNode(
 
   if (column) {
     const { flow } = column;
-    const held = flow && filling.held;
-    const known = held?.get(written);
-    const items = known ?? all(column.items);
-    if (held && !known && !tellsPages(template)) held.set(written, items);
+    const { held } = filling;
+    const items =
+      flow && held
+        ? column.items.flatMap(item => held.nodes(item, values.marks, () => resolveNode(item, filling)))
+        : all(column.items);
     return [{ kind: 'column', gap: column.gap ?? 0, items, flow, ...common }];
   }
   if (row) return [{ kind: 'row', gap: row.gap ?? 0, items: all(row.items), ...common }];
@@ -113,9 +115,6 @@ export function resolveNode(
   }
   return [{ kind: 'box', ...common }];
 }
-
-/** True when something in it depends on the page that it stands on. */
-const tellsPages = (template: NodeTemplate): boolean => /(?<![\w.])page\./.test(JSON.stringify(template));
 
 /** A text in one language is one node; in several it is a column of them, each a block of its own. */
 function textNodes(

@@ -13,6 +13,7 @@ import type { Drawings } from './drawings.js';
 import { following } from './follow.js';
 import type { Sheet } from './frame.js';
 import { settleHeadings } from './headings.js';
+import { Held } from './held.js';
 import { kindsOf, type SheetKind } from './kinds.js';
 import type { NodeTemplate } from './language.js';
 import type { Layout } from './library.js';
@@ -20,7 +21,7 @@ import { type Mark, marksOn, marksValue, pageMarks } from './marks.js';
 import { mirror } from './mirror.js';
 import type { Node, Words } from './node.js';
 import { onPage, type PageRange, paginate } from './pages.js';
-import { type Filling, plain, resolveNode } from './resolve.js';
+import { plain, resolveNode } from './resolve.js';
 import { sizeAt, type TypeContext } from './text.js';
 import type { Style } from './theme.js';
 import { fillText, ValueProblem, type Values } from './values.js';
@@ -67,7 +68,12 @@ export function layOut(
     styles.set(name, found);
     return found;
   };
-  const context: TypeContext = { ...desk, style, direction };
+  const context: TypeContext = {
+    ...desk,
+    style,
+    direction,
+    ...(layout.flows && { needs: new WeakMap() }),
+  };
   const problems = (arrangements: readonly Arrangement[]) => problemsOf(arrangements, layout, desk, style);
   const sheet = ({ frames, written, reading }: Arrangement): Sheet => ({
     layout: layout.name,
@@ -84,9 +90,9 @@ export function layOut(
   const { marks: names } = layout;
   let marks: Mark[] = [];
   for (let pass = 1; ; pass++) {
-    const held = new Map<NodeTemplate, Node[]>();
+    const told = marksValue(marks, names);
     const root = (number: number, count: number) =>
-      filled.root(pageValues(number, count, marks, names), held);
+      filled.root(pageValues(number, count, marks, names, told));
     const first = arrange(root(1, 1), box, context);
     if (!first.flow) {
       settleHeadings([first.reading]);
@@ -112,8 +118,14 @@ export function layOut(
 /** Two passes place the contents, a third finds that all is still; more are for page numbers that become wider. */
 const mostPasses = 6;
 
-/** What every page knows of itself and of its document. */
-const pageValues = (number: number, count: number, marks: readonly Mark[], names: readonly string[]) => ({
+/** What every page knows of itself and of its document; `told` is the same for all pages. */
+const pageValues = (
+  number: number,
+  count: number,
+  marks: readonly Mark[],
+  names: readonly string[],
+  told = marksValue(marks, names),
+): Values => ({
   page: {
     ...pageMarks(marks, names, number),
     number,
@@ -121,7 +133,7 @@ const pageValues = (number: number, count: number, marks: readonly Mark[], names
     several: count > 1 ? count : null,
     later: number > 1 ? number : null,
   },
-  ...(names.length > 0 && { marks: marksValue(marks, names) }),
+  ...(names.length > 0 && { marks: told }),
 });
 
 /** The layout with its values: its paper, and its tree for each page. */
@@ -132,7 +144,8 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
     const { drawn } = layout.page;
     const times = drawn === undefined ? 1 : scaleOf(size) / scaleOf(paperOf(drawn));
     const roles = Object.keys({ ...desk.colours, ...colours });
-    const root = (page: Values, held?: Filling['held']): Node => {
+    const held = new Held();
+    const root = (page: Values): Node => {
       const seen = (template: NodeTemplate) => {
         current = template;
       };
@@ -142,7 +155,7 @@ function fillLayout({ values, language, colours }: SheetOrder, layout: Layout, d
         colours: roles,
         drawings: desk.drawings,
         seen,
-        ...(held && { held }),
+        held,
       };
       const [node] = resolveNode(layout.sheet, filling);
       return following(node ?? emptyBox, times);

@@ -1,8 +1,10 @@
 /** Sets one text to a width: from words and a style to lines of a size, with their places in mm. */
+import { Recent } from '../recent.js';
 import type { Direction } from '../type/direction.js';
 import { breakLines, type TypeLine } from '../type/lines.js';
 import type { TypeSetter } from '../type/setter.js';
 import { ptToMm } from '../units.js';
+import type { Needs } from './measure.js';
 import type { Words } from './node.js';
 import type { Style } from './theme.js';
 
@@ -14,9 +16,14 @@ export interface TypeContext {
   direction: Direction;
   /** Texts that have been set for the sheets of a pack. */
   known: KnownTexts;
+  /** What nodes of a document have been found to need: its pages are filled again and again. */
+  needs?: Needs;
   /** The text with soft hyphens where words of the language may be divided. */
   hyphenate(text: string, language: string): string;
 }
+
+/** Texts of one style: more than a session says in it. */
+const mostKept = 500;
 
 /**
  * Texts that have been set, by width and fit: measuring and painting ask for the same again and again, and so do the pages
@@ -25,19 +32,18 @@ export interface TypeContext {
 export class KnownTexts {
   readonly #ofStyle = new WeakMap<
     Style,
-    { ofWords: WeakMap<Words, Map<string, SetText>>; saying: Map<string, Map<string, SetText>> }
+    { ofWords: WeakMap<Words, Map<string, SetText>>; saying: Recent<string, Map<string, SetText>> }
   >();
 
   /** Those of some words in a style; words that say the same share them. */
   of(words: Words, style: Style): Map<string, SetText> {
-    const inStyle = this.#ofStyle.get(style) ?? { ofWords: new WeakMap(), saying: new Map() };
+    const inStyle = this.#ofStyle.get(style) ?? { ofWords: new WeakMap(), saying: new Recent(mostKept) };
     this.#ofStyle.set(style, inStyle);
     const { ofWords, saying } = inStyle;
     const known = ofWords.get(words);
     if (known) return known;
     const key = `${words.language} ${words.direction} ${words.text}`;
-    const same = saying.get(key) ?? new Map<string, SetText>();
-    saying.set(key, same);
+    const same = saying.of(key, () => new Map());
     ofWords.set(words, same);
     return same;
   }

@@ -1,229 +1,185 @@
 /** A manuscript as a Word document, with styles for everything, so that people change the look of all headings at once. */
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  type ILevelsOptions,
-  LevelFormat,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, Zip, ZipPassThrough } from 'fflate';
 import type { Block, Manuscript } from '../plan/manuscript.js';
-import { directionIn, directionOf } from '../type/direction.js';
+import { Recent } from '../recent.js';
+import { type Direction, directionIn, directionOf } from '../type/direction.js';
+import type { Bundle, World } from '../world.js';
 
 /** What a Word document says of itself. */
 export interface DocxInfo {
   title: string;
-  /** The date of the pack: the library would write the time of day. */
+  /** The date of the pack. */
   created: Date;
   /** True for paper of North America. */
   letter: boolean;
 }
 
-/** Word takes the next best font where one is not installed. */
-const fonts = {
-  ascii: 'Atkinson Hyperlegible Next',
-  hAnsi: 'Atkinson Hyperlegible Next',
-  cs: 'IBM Plex Sans Arabic',
-  eastAsia: 'Noto Sans CJK SC',
+/** A document in which every kind of paragraph stands once, with signs in the places of what is filled in. */
+export interface Blank {
+  /** All files of the archive by their paths, in order; of the text what stands before all paragraphs. */
+  files: Readonly<Record<string, string>>;
+  /** One for each language. */
+  sections: readonly BlankSection[];
+}
+
+export interface BlankSection {
+  /** For each style a paragraph that is read from the left, and one from the right. */
+  paragraphs: Readonly<Record<string, readonly string[]>>;
+  /** With a row of heads, and one of others. */
+  table: string;
+  /** What ends it: its paper. */
+  foot: string;
+}
+
+/** Where the text is in the archive. */
+export const textPath = 'word/document.xml';
+
+/** Signs that stand for what is filled in, of the area for private use: a text, the title, the date, each language. */
+export const signs = {
+  text: '\ue000',
+  title: '\ue001',
+  date: '\ue002',
+  language: (index: number) => String.fromCharCode(0xe100 + index),
 };
 
-/** Lengths of Word are twentieths of a point; sizes of type are half points. */
-const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
-const bullets = 'bullets';
-const numbers = 'numbers';
+/** Styles of paragraphs, as Word calls them. */
+export const styles = {
+  title: 'Title',
+  chapter: 'Heading1',
+  heading: 'Heading2',
+  subtitle: 'Subtitle',
+  quote: 'Quote',
+  quiet: 'Quiet',
+  paragraph: 'Normal',
+  bullets: 'ListBullet',
+  numbers: 'ListNumber',
+  head: 'TableHead',
+  cell: 'TableText',
+} as const;
+
+/** Where the blank document of most packs is that was made when padpress was built. */
+export const blankPath = 'manuscripts/ltr.docx';
+export const usualBlank: readonly [readonly Direction[], boolean] = [['ltr'], false];
+
+const blanks = new Recent<string, Promise<Blank>>(20);
+
+/** The same for all documents in such directions, made once by a library that is large. */
+function blankFor(directions: readonly Direction[], letter: boolean, bundled: Bundle): Promise<Blank> {
+  const key = JSON.stringify([directions, letter]);
+  return blanks.of(key, async () => {
+    const usual = key === JSON.stringify(usualBlank) && bundled.compiled?.(blankPath);
+    return usual ? (usual as Blank) : (await import('./blank.js')).blankOf(directions, letter);
+  });
+}
 
 /** The same manuscript gives the same bytes. */
-export async function docxOf(manuscripts: readonly Manuscript[], info: DocxInfo): Promise<Uint8Array> {
-  const [first] = manuscripts;
-  const language = first?.language ?? 'en-GB';
-  const [width, height] = info.letter ? [215.9, 279.4] : [210, 297];
-  const document = new Document({
-    title: info.title,
-    creator: 'padpress',
-    lastModifiedBy: 'padpress',
-    styles: stylesIn(language),
-    numbering: {
-      config: [
-        { reference: bullets, levels: [level(LevelFormat.BULLET, '–')] },
-        ...manuscripts.map((_, index) => ({
-          reference: `${numbers} ${index}`,
-          levels: [level(LevelFormat.DECIMAL, '%1.')],
-        })),
-      ],
-    },
-    sections: manuscripts.map((manuscript, index) => ({
-      properties: {
-        page: {
-          size: { width: twips(width), height: twips(height) },
-          margin: { top: twips(25), bottom: twips(25), left: twips(30), right: twips(30) },
-        },
-      },
-      footers: { default: new Footer({ children: [pageNumber(manuscript.language)] }) },
-      children: manuscript.blocks.flatMap(block => blockOf(block, manuscript.language, index)),
-    })),
+export async function docxOf(
+  manuscripts: readonly Manuscript[],
+  info: DocxInfo,
+  { bundled, deflate }: Pick<World, 'bundled' | 'deflate'>,
+): Promise<Uint8Array> {
+  const languages = manuscripts.map(({ language }) => language);
+  const blank = await blankFor(languages.map(directionOf), info.letter, bundled);
+  const said = (xml: string) =>
+    languages
+      .reduce((text, language, index) => text.replaceAll(signs.language(index), language), xml)
+      .replaceAll(signs.title, escaped(info.title))
+      .replaceAll(signs.date, info.created.toISOString().replace(/\.\d+/, ''));
+  const sections = blank.sections.map((section, index) => {
+    const { language = '', blocks = [] } = manuscripts[index] ?? {};
+    const body = blocks.map(block => blockOf(block, language, section)).join('');
+    return index < languages.length - 1 ? ended(body, section.foot) : `${body}${section.foot}`;
   });
-  return dated(new Uint8Array(await Packer.toArrayBuffer(document)), info.created);
+  const text = [blank.files[textPath], ...sections, '</w:body></w:document>'].join('');
+  const files = Object.entries({ ...blank.files, [textPath]: text });
+  return archiveOf(
+    files.map(([path, xml]) => [path, strToU8(said(xml))]),
+    deflate,
+  );
 }
 
-const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string): ILevelsOptions => ({
-  level: 0,
-  format,
-  text,
-  // In text that is read from the right, Word takes left for right.
-  alignment: AlignmentType.LEFT,
-  style: { paragraph: { indent: { left: twips(7), hanging: twips(7) } } },
-});
+/** A file of an archive, made smaller by the world's own means, which are faster than those of the library. */
+class Entry extends ZipPassThrough {
+  constructor(
+    path: string,
+    private readonly deflate: World['deflate'],
+  ) {
+    super(path);
+    this.compression = 8;
+    // Archives know local time only, and no time before 1980: this is the same everywhere.
+    this.mtime = new Date(1980, 0, 1);
+  }
 
-function stylesIn(language: string) {
-  const heading = (size: number, before: number, after: number) => ({
-    run: { font: fonts, size, bold: true, color: '16191D' },
-    paragraph: {
-      spacing: { before, after, line: 264, lineRule: LineRuleType.AUTO },
-      keepNext: true,
-      keepLines: true,
-    },
-  });
-  const own = (id: string, name: string, run: object, paragraph: object = {}) => ({
-    id,
-    name,
-    basedOn: 'Normal',
-    next: 'Normal',
-    quickFormat: true,
-    run,
-    paragraph,
-  });
-  return {
-    default: {
-      document: {
-        run: { font: fonts, size: 24, language: languageOf(language) },
-        paragraph: { spacing: { after: 120, line: 320, lineRule: LineRuleType.AUTO }, widowControl: true },
-      },
-      title: heading(64, 2400, 240),
-      heading1: heading(44, 480, 160),
-      heading2: heading(30, 320, 80),
-    },
-    paragraphStyles: [
-      own('Subtitle', 'Subtitle', { size: 30, color: '4B5157' }, { spacing: { after: 480 } }),
-      own('Quote', 'Quote', { size: 30, bold: true }, { spacing: { before: 120, after: 160 } }),
-      own('Quiet', 'Quiet', { color: '4B5157' }),
-      own('ListBullet', 'List Bullet', {}),
-      own('ListNumber', 'List Number', {}),
-      own(
-        'TableText',
-        'Table Text',
-        {},
-        { spacing: { before: 60, after: 60, line: 280, lineRule: LineRuleType.AUTO } },
-      ),
-      own('TableHead', 'Table Head', { bold: true }, { spacing: { before: 60, after: 60 } }),
-    ],
-  };
+  protected override process(bytes: Uint8Array, isWhole: boolean): void {
+    // Archives have no head and no sum of zlib (RFC 1950) around it.
+    this.ondata(null, this.deflate(bytes).slice(2, -4), isWhole);
+  }
 }
 
-const languageOf = (language: string) => ({ value: language, bidirectional: language, eastAsia: language });
+function archiveOf(files: readonly (readonly [string, Uint8Array])[], deflate: World['deflate']): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [path, bytes] of files) {
+    const entry = new Entry(path, deflate);
+    zip.add(entry);
+    entry.push(bytes, true);
+  }
+  zip.end();
+  const archive = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let end = 0;
+  for (const chunk of chunks) {
+    archive.set(chunk, end);
+    end += chunk.length;
+  }
+  return archive;
+}
 
-function blockOf(block: Block, language: string, section: number): (Paragraph | Table)[] {
-  const styled = (text: string, style: string) => [paragraphOf(text, language, { style })];
+/** What ends a language, before another one begins, is said by its last paragraph. */
+function ended(body: string, foot: string): string {
+  const end = '</w:pPr>';
+  const at = body.lastIndexOf(end);
+  const isLast = body.endsWith('</w:p>') && at > body.lastIndexOf('<w:p>');
+  return isLast ? body.slice(0, at) + foot + body.slice(at) : `${body}<w:p><w:pPr>${foot}${end}</w:p>`;
+}
+
+function blockOf(block: Block, language: string, section: BlankSection): string {
+  const paragraph = (text: string, style: string) => paragraphOf(text, style, language, section);
   switch (block.kind) {
-    case 'title':
-      return [paragraphOf(block.text, language, { heading: HeadingLevel.TITLE })];
-    case 'heading': {
-      const heading = block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-      return [paragraphOf(block.text, language, { heading })];
+    case 'heading':
+      return paragraph(block.text, block.level === 1 ? styles.chapter : styles.heading);
+    case 'list':
+      return block.items
+        .map(item => paragraph(item, block.numbered ? styles.numbers : styles.bullets))
+        .join('');
+    case 'table': {
+      const [before = '', head = '', row = '', after = ''] = section.table.split(/(?<=<\/w:tr>)|(?=<w:tr>)/);
+      const filled = (xml: string, texts: readonly string[], style: string) => {
+        let index = 0;
+        return xml.replace(/<w:p>.*?<\/w:p>/gs, () => paragraph(texts[index++] ?? '', style));
+      };
+      const rows = block.rows.map(texts => filled(row, texts, styles.cell));
+      return [before, filled(head, block.head, styles.head), ...rows, after].join('');
     }
-    case 'subtitle':
-      return styled(block.text, 'Subtitle');
-    case 'quote':
-      return styled(block.text, 'Quote');
-    case 'quiet':
-      return styled(block.text, 'Quiet');
-    case 'paragraph':
-      return [paragraphOf(block.text, language)];
-    case 'list': {
-      const reference = block.numbered ? `${numbers} ${section}` : bullets;
-      const style = block.numbered ? 'ListNumber' : 'ListBullet';
-      return block.items.map(item =>
-        paragraphOf(item, language, { style, numbering: { reference, level: 0 } }),
-      );
-    }
-    case 'table':
-      return [tableOf(block, language)];
+    default:
+      return paragraph(block.text, styles[block.kind]);
   }
 }
 
-function paragraphOf(
-  text: string,
-  language: string,
-  options: Omit<ConstructorParameters<typeof Paragraph>[0] & object, 'children'> = {},
-): Paragraph {
-  const bidirectional = directionIn(text, language) === 'rtl';
-  const run = new TextRun({
-    text,
-    language: languageOf(language),
-    ...(bidirectional && { rightToLeft: true }),
-  });
-  return new Paragraph({ ...options, ...(bidirectional && { bidirectional }), children: [run] });
+function paragraphOf(text: string, style: string, language: string, section: BlankSection): string {
+  const turned = directionIn(text, language) === 'rtl';
+  return section.paragraphs[style]?.[turned ? 1 : 0]?.replace(signs.text, () => escaped(text)) ?? '';
 }
 
-/** Shares of the width of a table, per cent: number, complaint, answer. */
-const shares = [8, 55, 37];
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
-function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, language: string): Table {
-  const line = { style: BorderStyle.SINGLE, size: 4, color: '767D84' };
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const cells = (texts: readonly string[], style: string) =>
-    texts.map(
-      (text, index) =>
-        new TableCell({
-          width: { size: shares[index] ?? 0, type: WidthType.PERCENTAGE },
-          children: [paragraphOf(text, language, { style })],
-        }),
-    );
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: shares.map(share => twips(1.5 * share)),
-    visuallyRightToLeft: directionOf(language) === 'rtl',
-    borders: {
-      top: none,
-      left: none,
-      right: none,
-      bottom: line,
-      insideVertical: none,
-      insideHorizontal: line,
-    },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: cells(head, 'TableHead') }),
-      ...rows.map(row => new TableRow({ cantSplit: true, children: cells(row, 'TableText') })),
-    ],
-  });
-}
-
-const pageNumber = (language: string): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.END,
-    ...(directionOf(language) === 'rtl' && { bidirectional: true }),
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: 18 })],
-  });
-
-/** The library writes the time of day into the document and its archive: in its place stands the date of the pack. */
-function dated(bytes: Uint8Array, created: Date): Uint8Array {
-  const parts = unzipSync(bytes);
-  const core = parts['docProps/core.xml'];
-  const date = created.toISOString().replace(/\.\d+/, '');
-  if (core) {
-    const text = strFromU8(core).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`);
-    parts['docProps/core.xml'] = strToU8(text);
-  }
-  // Archives know local time only, and no time before 1980: this is the same everywhere.
-  return zipSync(parts, { mtime: new Date(1980, 0, 1), level: 6 });
-}
+/** A text as XML. */
+const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign);

@@ -1,6 +1,7 @@
 /** The pictures of the twin as `data:` links: as large as a screen shows them, so that the page stays small. */
 import { toBase64 } from '../base64.js';
 import type { PictureFrame } from '../layout/frame.js';
+import { Recent } from '../recent.js';
 import type { Picture } from '../session/session.js';
 import type { Size } from '../units.js';
 import type { World } from '../world.js';
@@ -26,13 +27,11 @@ const density = 2;
 export class Images {
   readonly #images = new Map<Picture, Map<Size, Image>>();
 
-  private constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {}
 
-  /** Makes the pictures in these blocks ready, one after the other: decoding takes memory. */
-  static async of(blocks: readonly Block[], world: World): Promise<Images> {
-    const images = new Images(world);
-    for (const frame of blocks.flatMap(picturesIn)) await images.#develop(frame);
-    return images;
+  /** Makes the pictures in a block ready, one after the other: decoding takes memory. */
+  async add(block: Block): Promise<void> {
+    for (const frame of picturesIn(block)) await this.#develop(frame);
   }
 
   /** Undefined for what is no picture of its own. */
@@ -77,9 +76,14 @@ const picturesIn = (block: Block): PictureFrame[] =>
     return held.kind === 'picture' ? [held] : [];
   });
 
+/** Drawings that come again in other packs, or in the next build. */
+const links = new Recent<string, string>(64);
+
 /** An SVG in a link: shorter than in base64, and to be read. */
 const linked = (svg: string): string =>
-  encodeURIComponent(svg.replace(/\s+/g, ' ')).replace(
-    /%(20|2C|2F|3A|3B|3D|40|24|26|2B)/g,
-    (code, hex: string) => (hex === '20' ? ' ' : decodeURIComponent(code)),
+  links.of(svg, () =>
+    encodeURIComponent(svg.replace(/\s+/g, ' ')).replace(
+      /%(20|2C|2F|3A|3B|3D|40|24|26|2B)/g,
+      (code, hex: string) => (hex === '20' ? ' ' : decodeURIComponent(code)),
+    ),
   );

@@ -1,4 +1,5 @@
 /** The text twin of a pack: one page for the screen with the text and the pictures of all its sheets, and nothing to load. */
+import { onceIn } from '../kept.js';
 import type { Sheet } from '../layout/frame.js';
 import { commasIn, dateIn } from '../plan/occasion.js';
 import type { FileOrder, Names, SheetOrder } from '../plan/order.js';
@@ -30,7 +31,8 @@ interface Section {
   id: string;
   names: Names;
   order: SheetOrder;
-  content: Block;
+  /** The pages of its sheet. */
+  sheets: readonly Sheet[];
 }
 
 interface Chapter {
@@ -49,10 +51,32 @@ export async function writeTwin(
 ): Promise<Uint8Array> {
   const [{ language } = { language: 'en' }] = versions;
   const chapters = toldOnce(files).map(file => chapterOf(file, language));
-  const contents = chapters.flatMap(({ sections }) => sections.map(({ content }) => content));
-  const images = await Images.of(contents, world);
+  const images = new Images(world);
   const around = { language, direction: directionOf(language), deeper: 0, heading: '', images };
-  const page = pageOf(chapters, versions, around, styleIn(world, files));
+  const { kept } = world;
+  const once = onceIn(kept, 'twin', ...versions.map(version => [version.language, version.words.twin]));
+  const main: Html[] = [];
+  for (const chapter of chapters) {
+    const said: Html[] = [];
+    for (const section of chapter.sections) {
+      const { id, names, order, sheets } = section;
+      const { copies, layout, colours } = order;
+      const html = await once(
+        () => [
+          ...[id, names, { copies, layout, language: order.language, group: colours.group }],
+          ...[chapter.single, sheets.map(sheet => kept?.numberOf(sheet))],
+        ],
+        async () => {
+          const content = contentOf(sheets);
+          await images.add(content);
+          return sectionHtml({ ...section, content }, chapter, versions, around);
+        },
+      );
+      said.push(html);
+    }
+    main.push(chapterHtml(chapter, said, around));
+  }
+  const page = pageOf(chapters, main, versions, around, styleIn(world, files));
   return new TextEncoder().encode(`<!doctype html>\n${page}\n`);
 }
 
@@ -74,7 +98,7 @@ function chapterOf({ order, sheets }: ToldFile, language: string): Chapter {
     id: `${id}-${index + 1}`,
     names: sheet.names ?? [{ language: sheet.language, text: sheet.name }],
     order: sheet,
-    content: contentOf(sheets[index] ?? []),
+    sheets: sheets[index] ?? [],
   }));
   const [first, ...others] = sections;
   const single =
@@ -100,6 +124,7 @@ const headingOf = (names: Names, around: Around): Html => titleOf(names, around,
 
 function pageOf(
   chapters: readonly Chapter[],
+  said: readonly Html[],
   versions: readonly Version[],
   around: Around,
   style: Html,
@@ -142,11 +167,7 @@ function pageOf(
     ),
     element('ul', {}, ...chapters.map(chapter => entryOf(chapter, around))),
   );
-  const main = element(
-    'main',
-    { id: 'text', tabindex: -1 },
-    ...chapters.map(chapter => chapterHtml(chapter, versions, around)),
-  );
+  const main = element('main', { id: 'text', tabindex: -1 }, ...said);
   const skip = element(
     'a',
     { class: 'skip', href: '#text' },
@@ -176,17 +197,9 @@ function entryOf({ id, names, sections, single }: Chapter, around: Around): Html
   return element('li', {}, link(id, names), ...(single ? [] : [element('ul', {}, ...inner)]));
 }
 
-function chapterHtml(
-  { id, names, sections, single }: Chapter,
-  versions: readonly Version[],
-  around: Around,
-): Html {
+function chapterHtml({ id, names }: Chapter, said: readonly Html[], around: Around): Html {
   const name = `${id}-name`;
   const heading = element('h2', { id: name }, headingOf(names, around));
-  const said = sections.map(section => {
-    if (!single) return sectionHtml(section, versions, around);
-    return element('div', frameOf(section), ...sheetHtml(section, 2, versions, { ...around, heading: name }));
-  });
   return element('section', { class: 'file', id, 'aria-labelledby': name }, heading, ...said);
 }
 
@@ -196,7 +209,21 @@ const frameOf = ({ order: { layout, colours } }: Section) => ({
   style: colours.group ? `--group: ${colours.group}` : undefined,
 });
 
-function sectionHtml(section: Section, versions: readonly Version[], page: Around): Html {
+/** A section with what its sheets say. */
+interface Told extends Section {
+  content: Block;
+}
+
+function sectionHtml(
+  section: Told,
+  { id: chapter, single }: Chapter,
+  versions: readonly Version[],
+  page: Around,
+): Html {
+  if (single) {
+    const around = { ...page, heading: `${chapter}-name` };
+    return element('div', frameOf(section), ...sheetHtml(section, 2, versions, around));
+  }
   const { id, names, order } = section;
   const name = `${id}-name`;
   const { language } = order;
@@ -213,13 +240,13 @@ function sectionHtml(section: Section, versions: readonly Version[], page: Aroun
 }
 
 /** Headings of the sheet that say what it is called. */
-const ownTitles = ({ names, content }: Section): readonly Block[] =>
+const ownTitles = ({ names, content }: Told): readonly Block[] =>
   content.holds
     .filter(isBlock)
     .filter(held => held.means.role === 'heading' && held.means.level === 1 && isOneOf(textOf(held), names));
 
 /** @param level of the heading above it, whose words the sheet need not say again */
-function sheetHtml(section: Section, level: number, versions: readonly Version[], around: Around): Html[] {
+function sheetHtml(section: Told, level: number, versions: readonly Version[], around: Around): Html[] {
   const { order, content } = section;
   const said = (of: (words: Words) => string) =>
     inEach(versions, version => of(version.words)).map(name =>
