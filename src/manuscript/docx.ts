@@ -80,22 +80,30 @@ export async function docxOf(
 ): Promise<Uint8Array> {
   const languages = manuscripts.map(({ language }) => language);
   const blank = await blankFor(languages.map(directionOf), info.letter, bundled);
+  // Before texts are put in, which may hold any sign.
   const said = (xml: string) =>
     languages
       .reduce((text, language, index) => text.replaceAll(signs.language(index), language), xml)
-      .replaceAll(signs.title, escaped(info.title))
-      .replaceAll(signs.date, info.created.toISOString().replace(/\.\d+/, ''));
-  const sections = blank.sections.map((section, index) => {
+      .replaceAll(signs.date, info.created.toISOString().replace(/\.\d+/, ''))
+      .replaceAll(signs.title, () => escaped(info.title));
+  const sections = blank.sections.map(({ paragraphs, table, foot }, index) => {
     const { language = '', blocks = [] } = manuscripts[index] ?? {};
+    const section: BlankSection = {
+      paragraphs: Object.fromEntries(
+        Object.entries(paragraphs).map(([style, ways]) => [style, ways.map(said)]),
+      ),
+      table: said(table),
+      foot: said(foot),
+    };
     const body = blocks.map(block => blockOf(block, language, section)).join('');
     return index < languages.length - 1 ? ended(body, section.foot) : `${body}${section.foot}`;
   });
-  const text = [blank.files[textPath], ...sections, '</w:body></w:document>'].join('');
-  const files = Object.entries({ ...blank.files, [textPath]: text });
-  return archiveOf(
-    files.map(([path, xml]) => [path, strToU8(said(xml))]),
-    deflate,
-  );
+  const end = '</w:body></w:document>';
+  const files = Object.entries(blank.files).map(([path, xml]): [string, Uint8Array] => [
+    path,
+    strToU8(path === textPath ? [said(xml), ...sections, end].join('') : said(xml)),
+  ]);
+  return archiveOf(files, deflate);
 }
 
 /** A file of an archive, made smaller by the world's own means, which are faster than those of the library. */

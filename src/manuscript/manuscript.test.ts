@@ -40,6 +40,9 @@ const anyText = fc
         '“quoted”',
         '\u00a0',
         '{a}',
+        // What padpress and its libraries use for themselves.
+        '$&$1',
+        '\ue000\ue001\ue002\ue100',
         '^1^',
         ':smile:',
       ],
@@ -125,22 +128,22 @@ describe('Markdown', () => {
   });
 });
 
-/** All text of a part of a Word document, and the attributes of all its elements. */
-function read(xml: string) {
+/** All text of a part of a Word document, and the attributes of all its elements. @param holder of its text */
+function read(xml: string, holder = 'w:t') {
   const texts: string[] = [];
   const elements: { name: string; attributes: Record<string, string> }[] = [];
   const parser = new SaxesParser();
   let inside = '';
   parser.on('opentag', ({ name, attributes }) => {
     elements.push({ name, attributes: attributes as Record<string, string> });
-    if (name === 'w:p') texts.push('');
+    if (name === 'w:p' || name === 'dc:title') texts.push('');
     inside = name;
   });
   parser.on('closetag', () => {
     inside = '';
   });
   parser.on('text', text => {
-    if (inside === 'w:t') texts[texts.length - 1] += text;
+    if (inside === holder) texts[texts.length - 1] += text;
   });
   parser.write(xml).close();
   return { texts, elements };
@@ -163,9 +166,10 @@ describe('Word', () => {
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 5 }), async texts => {
         const manuscript: Manuscript = { language: 'en', blocks: texts.flatMap(kindsOf) };
         const welsh = { ...manuscript, language: 'cy', blocks: manuscript.blocks.slice(0, -texts.length) };
-        const about = { title: 'T', created: new Date(0), letter: false };
-        const bytes = await docxOf([welsh, manuscript], about, world);
-        const shown = read(partsOf(bytes)['word/document.xml'] ?? '');
+        const about = { title: texts.join(' '), created: new Date(0), letter: false };
+        const parts = partsOf(await docxOf([welsh, manuscript], about, world));
+        expect(read(parts['docProps/core.xml'] ?? '', 'dc:title').texts.join('')).toBe(about.title);
+        const shown = read(parts['word/document.xml'] ?? '');
         // A language that ends with a table is closed by a paragraph of its own.
         expect(shown.texts.filter(text => text !== '')).toEqual(
           [welsh, manuscript].flatMap(({ blocks }) => blocks.flatMap(textsIn)).filter(text => text !== ''),
