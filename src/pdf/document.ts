@@ -97,16 +97,12 @@ export class PdfDocument implements Stock {
       Parent: refer(this.#root),
       MediaBox: whole,
       // Prepress wants to find a trim box on every page.
-      ...(trim
-        ? { TrimBox: sides(trim) }
-        : bleed || this.workshop.inks.space !== 'cmyk'
-          ? {}
-          : { TrimBox: whole }),
-      ...(bleed && { BleedBox: sides(bleed) }),
+      TrimBox: trim ? sides(trim) : bleed || this.workshop.inks.space !== 'cmyk' ? undefined : whole,
+      BleedBox: bleed && sides(bleed),
       Resources: Content.resourcesOf(parts.map(({ content }) => content)),
       Contents: streams.length === 1 ? (streams[0] as string) : streams,
       StructParents: this.#tree.page(marks),
-      ...(this.#fields.length > first && { Annots: this.#fields.slice(first).map(refer) }),
+      Annots: this.#fields.length > first ? this.#fields.slice(first).map(refer) : undefined,
       Tabs: '/S',
     });
     this.#pages.push(page);

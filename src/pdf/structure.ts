@@ -88,7 +88,8 @@ class Tagger {
     const { means, holds } = part;
     const language = languageOf(part, this.frames) ?? spoken;
     const earlier = part.continues ? this.latest.get(means.role) : undefined;
-    const element = earlier ?? { ...begun(part, around), ...(language !== spoken && { language }) };
+    const element = earlier ?? begun(part, around);
+    if (!earlier && language !== spoken) element.language = language;
     this.latest.set(means.role, element);
     const body = means.role === 'item' ? bodyOf(element) : element;
     const own = holds.filter(held => typeof held === 'number');
@@ -126,12 +127,9 @@ class Tagger {
     const foreign = frame.language !== language;
     if (!several && !foreign) return body;
     const text = saidText([index], this.frames);
-    const holder: Element = {
-      type: several ? 'P' : 'Span',
-      kids: [],
-      ...(foreign && { language: frame.language }),
-      ...(text && { text }),
-    };
+    const holder: Element = { type: several ? 'P' : 'Span', kids: [] };
+    if (foreign) holder.language = frame.language;
+    if (text) holder.text = text;
     body.kids.push(holder);
     return holder;
   }
