@@ -36,7 +36,10 @@ export async function otherWays({ timed, rounds, work, first, sessions, typst })
   });
   const folder = join(work, 'two-thousand');
   await writeSessions(folder, 2000);
-  const { growth } = medians(1, timed, { growth: batch(folder, 1) });
+  const { growth, growthOfTwo } = medians(1, timed, {
+    growth: batch(folder, 1),
+    growthOfTwo: batch(folder, 2),
+  });
   const { plotter, office } = many.warm;
   const row = (what, { wall, memory }, other, than) => [what, wall, than, wall / other, memory];
   return [
@@ -54,6 +57,7 @@ export async function otherWays({ timed, rounds, work, first, sessions, typst })
     row('`padpress batch` of 200 packs, one job', many.one, typst, 'Typst 0.14 in Node, one job'),
     row('the same, two jobs', many.two, typst, 'Typst 0.14 in Node, one job'),
     row('2,000 packs, one job', growth, many.one.wall, 'that of 200'),
+    row('the same, two jobs', growthOfTwo, growth.wall, 'that of one job'),
   ];
 }
 
