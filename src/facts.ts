@@ -1,6 +1,6 @@
 /** What the print plan tells of files: found on their pages as they are printed. */
 import { nameOfSize, paperNamed } from './papers.js';
-import type { FileOrder } from './plan/order.js';
+import { type FileOrder, isPrinted } from './plan/order.js';
 import { type PrintedFile, type PrintFacts, sizeIn } from './plan/printing.js';
 import { bleed } from './press/routes.js';
 import { gridFor, sheetsOf } from './press/tiles/grid.js';
@@ -26,8 +26,7 @@ export function withoutTwins(files: readonly PressedFile[]): PressedFile[] {
 export function factsOf(files: readonly PressedFile[], print: Print): Omit<PrintFacts, 'tinted'> {
   const { size } = paperNamed(print.paper) ?? { size: { width: 0, height: 0 } };
   const pageOf = (file: PressedFile) => file.pages[0]?.size ?? file.trim;
-  // What is shown or filled in on a screen is not printed.
-  const printed = withoutTwins(files).filter(({ order }) => !order.screen && !order.fillable);
+  const printed = withoutTwins(files).filter(({ order }) => isPrinted(order));
   const told = printed.map(
     (file): PrintedFile => ({
       ...{ path: file.order.path, title: file.order.title, part: file.order.part },

@@ -42,9 +42,15 @@ export function savePack(files: readonly PackFile[], folder: string): void {
 
 /** Makes a folder and those around it; one by one, since Node's own way never ends where a system refuses with ENOENT (/proc). */
 export function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another thread of a batch, or another machine, was as quick.
+    if (!isThere()) throw error;
+  }
 }
 
 /** Temporary files of processes that are gone. */

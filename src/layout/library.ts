@@ -1,8 +1,8 @@
 /** Finds layouts by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
 import type { Diagnostic, Place } from '../diagnostic.js';
-import { bundledDocument } from '../reading/bundled.js';
+import { ownOrBundled } from '../reading/bundled.js';
 import { checked } from '../reading/checked.js';
-import { type Document, readDocument } from '../reading/document.js';
+import type { Document } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import type { World } from '../world.js';
@@ -104,11 +104,7 @@ export class LayoutLibrary {
 
   #readAfresh(name: string, by: (() => Place) | undefined): LayoutRead {
     const path = `layouts/${name}.yaml`;
-    const own = this.world.session.read(path);
-    const read =
-      'bytes' in own
-        ? readDocument({ name: path, bytes: own.bytes })
-        : bundledDocument(this.world.bundled, path);
+    const { read, isBundled: bundled } = ownOrBundled(this.world, path);
     if (!read) {
       const hint = meantHint(name, this.names(), 'Layouts');
       return {
@@ -120,7 +116,6 @@ export class LayoutLibrary {
     const { document, diagnostics } = read;
     if (!document) return { diagnostics };
     const known = bundledReads.get(this.theme) ?? new Map<Document, LayoutRead>();
-    const bundled = !('bytes' in own);
     const found = known.get(document) ?? this.#checked(document, bundled);
     if (bundled) bundledReads.set(this.theme, known.set(document, found));
     return found;

@@ -1,8 +1,8 @@
 /** Finds themes by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
-import { bundledDocument } from '../reading/bundled.js';
+import { ownOrBundled } from '../reading/bundled.js';
 import { checked, uncompiled } from '../reading/checked.js';
-import { type Document, readDocument } from '../reading/document.js';
+import type { Document } from '../reading/document.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import { contrast, leastContrast, ratioText } from '../session/contrast.js';
@@ -30,10 +30,8 @@ export function findTheme(name: string, world: Pick<World, 'session' | 'bundled'
   let bundled = true;
   for (let next: string | undefined = name, by = () => place; next !== undefined; ) {
     const path: string = `themes/${next}.yaml`;
-    const own = world.session.read(path);
-    const read =
-      'bytes' in own ? readDocument({ name: path, bytes: own.bytes }) : bundledDocument(world.bundled, path);
-    bundled &&= !('bytes' in own);
+    const { read, isBundled } = ownOrBundled(world, path);
+    bundled &&= isBundled;
     if (!read) {
       const hint = meantHint(next, namesOf(world), 'Allowed');
       const key = files.length === 0 ? 'theme' : 'extends';

@@ -33,6 +33,9 @@ export interface SheetOrder {
   copies: number;
 }
 
+/** True of a file for paper: not of one that is shown, or filled in, on a screen. */
+export const isPrinted = ({ screen, fillable }: FileOrder): boolean => !screen && !fillable;
+
 export interface FileOrder {
   /** Relative to the output folder: `pads/students.pdf`. */
   path: string;

@@ -1,5 +1,5 @@
 /** Documents that come with padpress: they do not change while a process lives, so each is read once. */
-import type { Bundle } from '../world.js';
+import type { Bundle, World } from '../world.js';
 import { type Document, readDocument } from './document.js';
 
 type Read = ReturnType<typeof readDocument> | undefined;
@@ -22,6 +22,17 @@ export function bundledDocument(bundled: Bundle, path: string): Read {
     );
   }
   return documents.get(path);
+}
+
+/** The document at a path next to the session, else of the bundled folder, and whether it is that. */
+export function ownOrBundled(
+  { session, bundled }: Pick<World, 'session' | 'bundled'>,
+  path: string,
+): { read: Read; isBundled: boolean } {
+  const own = session.read(path);
+  return 'bytes' in own
+    ? { read: readDocument({ name: path, bytes: own.bytes }), isBundled: false }
+    : { read: bundledDocument(bundled, path), isBundled: true };
 }
 
 /** A document that was checked when padpress was built; the file is read where a message is to say where something stands in it. */

@@ -2,7 +2,7 @@
 import { onceIn } from '../kept.js';
 import type { Sheet } from '../layout/frame.js';
 import { commasIn, dateIn } from '../plan/occasion.js';
-import type { FileOrder, Names, SheetOrder } from '../plan/order.js';
+import { type FileOrder, isPrinted, type Names, type SheetOrder } from '../plan/order.js';
 import { fill, type Words } from '../plan/words.js';
 import type { Session } from '../session/session.js';
 import { directionOf } from '../type/direction.js';
@@ -82,7 +82,7 @@ export async function writeTwin(
 
 /** What is printed, each sheet once: not what is shown or typed into on a screen, and no file whose sheets are all in another. */
 function toldOnce(files: readonly ToldFile[]): ToldFile[] {
-  const printed = files.filter(({ order }) => !order.screen && !order.fillable);
+  const printed = files.filter(({ order }) => isPrinted(order));
   const holds = (whole: ToldFile, { order }: ToldFile) =>
     order.sheets.length > 0 && order.sheets.every(sheet => whole.order.sheets.includes(sheet));
   return printed.filter(
