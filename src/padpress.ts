@@ -12,7 +12,6 @@ import { KnownTexts } from './layout/text.js';
 import { settleStyles, sparingTheme, withOwnFonts } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { type MadeFile, type MadeText, manifestOf, packFileOf } from './manifest.js';
-import { writeManuscript } from './manuscript/write.js';
 import { type Pack, type PackRequest, parts } from './pack.js';
 import { writePdf } from './pdf/write.js';
 import type { FileOrder } from './plan/order.js';
@@ -81,6 +80,8 @@ export async function makePack(
   for (const order of pack.texts) {
     const letter = documentPaper(session.print) === 'Letter';
     const about = { title: order.title, created, letter };
+    // The writer of Word files is wanted only where there are stories.
+    const { writeManuscript } = await import('./manuscript/write.js');
     const bytes = await once(
       () => ['text', order, about],
       () => writeManuscript(order, about, world),

@@ -1,4 +1,6 @@
 /** What pages show, in the order of their content streams, and the marks that it stands in: tags, artifacts, languages. */
+
+import { joined } from '../joined.js';
 import {
   asDict,
   asStream,
@@ -121,7 +123,7 @@ export class ContentReader {
       else if (operator === 'Tf') text = this.#font(operands[0], text, stand);
       else if (operator === 'gs') text = yield* this.#state(operands[0], text, stand);
       else if (shows.has(operator)) {
-        const codes = joined(operands);
+        const codes = shownBy(operands);
         const at = { page: stand.page, marks, free: stand.free };
         if (codes.length > 0)
           yield { kind: 'text', at, font: text.font, name: text.name, codes, drawn: text.mode !== 3 };
@@ -219,7 +221,7 @@ const numberOf = (operand: Operand | undefined): number | undefined =>
   operand?.type === 'number' ? operand.value : undefined;
 
 /** The bytes of all strings that an operator shows. */
-function joined(operands: readonly Operand[]): Uint8Array {
+function shownBy(operands: readonly Operand[]): Uint8Array {
   const strings: Uint8Array[] = [];
   const collect = (list: readonly Operand[]) => {
     for (const operand of list) {
@@ -229,12 +231,5 @@ function joined(operands: readonly Operand[]): Uint8Array {
   };
   collect(operands);
   const [only] = strings;
-  if (only && strings.length === 1) return only;
-  const codes = new Uint8Array(strings.reduce((length, string) => length + string.length, 0));
-  let at = 0;
-  for (const string of strings) {
-    codes.set(string, at);
-    at += string.length;
-  }
-  return codes;
+  return only && strings.length === 1 ? only : joined(strings);
 }

@@ -1,7 +1,8 @@
 /** Puts the files of a pack into a folder: each is whole or not there, whatever happens in between. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { PackFile } from '../pack.js';
+import { isFolder } from './disk.js';
 
 /** A folder or file could not be written; the message is for people. */
 export class SaveProblem extends Error {}
@@ -42,14 +43,13 @@ export function savePack(files: readonly PackFile[], folder: string): void {
 
 /** Makes a folder and those around it; one by one, since Node's own way never ends where a system refuses with ENOENT (/proc). */
 export function makeFolder(path: string): void {
-  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (isThere()) return;
+  if (isFolder(path)) return;
   makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch (error) {
     // Another thread of a batch, or another machine, was as quick.
-    if (!isThere()) throw error;
+    if (!isFolder(path)) throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 /** A manuscript as a Word document, with styles for everything, so that people change the look of all headings at once. */
 import { strToU8, Zip, ZipPassThrough } from 'fflate';
+import { joined } from '../joined.js';
 import type { Block, Manuscript } from '../plan/manuscript.js';
 import { Recent } from '../recent.js';
 import { type Direction, directionIn, directionOf } from '../type/direction.js';
@@ -136,13 +137,7 @@ function archiveOf(files: readonly (readonly [string, Uint8Array])[], deflate: W
     entry.push(bytes, true);
   }
   zip.end();
-  const archive = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let end = 0;
-  for (const chunk of chunks) {
-    archive.set(chunk, end);
-    end += chunk.length;
-  }
-  return archive;
+  return joined(chunks);
 }
 
 /** What ends a language, before another one begins, is said by its last paragraph. */

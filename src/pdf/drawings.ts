@@ -4,7 +4,7 @@ import type { Inks } from '../press/inks.js';
 import type { InkedArt } from '../press/page.js';
 import { Recent } from '../recent.js';
 import { drawingColour, hexOf, keepToInks } from './colour.js';
-import { finely, joined, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
+import { encoded, finely, nameOf, type PdfObjects, type Ref, refer, textString } from './objects.js';
 import { plainArt } from './plain.js';
 
 /** An object of the drawing: a dictionary, and the bytes of its stream where it is one. */
@@ -103,7 +103,7 @@ async function draw({ svg, width, height }: InkedArt, inks: Inks): Promise<Drawn
       throw new Error(`A drawing could not be painted: ${warning}`);
     },
   });
-  const bytes = joined(operators.splice(before));
+  const bytes = encoded(operators.splice(before));
   // Images inside the drawing are unpacked on the side: PDFKit ends when they are there.
   await new Promise<void>((resolve, reject) => {
     pdf.on('end', resolve).on('error', reject);
@@ -144,7 +144,7 @@ function plain(value: unknown, caught: Map<object, Caught>): unknown {
   // Known before what it holds: objects may hold each other.
   const held = new Held();
   own.held = held;
-  if (own.parts.length > 0) held.bytes = joined(own.parts);
+  if (own.parts.length > 0) held.bytes = encoded(own.parts);
   Object.assign(held.data, plain((value as { data: object }).data, caught));
   return held;
 }

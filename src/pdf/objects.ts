@@ -1,4 +1,5 @@
 /** The objects of a PDF file and the file itself (ISO 32000-1, 7.3 and 7.5): numbers, strings, streams, object streams, cross-references. */
+import { joined } from '../joined.js';
 import type { World } from '../world.js';
 import { Bytes } from './bytes.js';
 
@@ -217,8 +218,5 @@ export const dateString = (date: Date): string =>
   `(D:${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
 
 /** Parts one after the other; text in UTF-8. */
-export function joined(parts: Iterable<string | Uint8Array>): Uint8Array {
-  const out = new Bytes();
-  for (const part of parts) out.append(typeof part === 'string' ? encoder.encode(part) : part);
-  return out.end();
-}
+export const encoded = (parts: readonly (string | Uint8Array)[]): Uint8Array =>
+  joined(parts.map(part => (typeof part === 'string' ? encoder.encode(part) : part)));

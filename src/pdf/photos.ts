@@ -1,6 +1,7 @@
 /** Photographs as image objects (ISO 32000-1, 8.9.5). */
+import { joined } from '../joined.js';
 import type { InkedPhoto } from '../press/page.js';
-import { joined, type PdfObjects, type Ref, refer, type Value } from './objects.js';
+import { type PdfObjects, type Ref, refer, type Value } from './objects.js';
 
 const spaces = { cmyk: '/DeviceCMYK', grey: '/DeviceGray' };
 

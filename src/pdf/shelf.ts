@@ -54,7 +54,7 @@ const missing: Coded = { id: 0, text: '' };
  * What nearly every text in Latin letters has. All of it is in each subset of a font for them: then the subsets of most files are the
  * same, and are made and made smaller once; a file grows by some 3 kB a font.
  */
-export const usual = [
+const usual = [
   ...' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()/&-–…‘’“”·%×²\u00a0',
   ...'éèëêáâàäåçíîïñóôöøúûüŵŷł',
 ];

@@ -1,5 +1,6 @@
 /** A finished PDF as its objects. The reader is loaded only when a file is opened: it costs an eighth of a second. */
 import type { PdfDict, PdfObject, PdfStream } from '@libpdf/core';
+import { joined } from '../joined.js';
 import { withoutStrays, withoutStraysInParts } from './strays.js';
 
 export type { PdfDict, PdfObject, PdfStream };
@@ -197,20 +198,11 @@ export function decoded(stream: PdfStream): Uint8Array {
 export function contentOf({ dict }: PrintedPage, objects: Objects): Uint8Array {
   const contents = objects.at(dict, 'Contents');
   const streams = (objects.items(contents) ?? [contents]).flatMap(one => asStream(one) ?? []);
-  return joined(streams.map(decoded));
+  // Streams of a page end between two tokens.
+  return joined(streams.flatMap(stream => [decoded(stream), lineFeed]));
 }
 
-function joined(streams: readonly Uint8Array[]): Uint8Array {
-  const content = new Uint8Array(streams.reduce((length, stream) => length + stream.length + 1, 0));
-  let at = 0;
-  for (const stream of streams) {
-    content.set(stream, at);
-    // Streams of a page end between two tokens.
-    content[at + stream.length] = 10;
-    at += stream.length + 1;
-  }
-  return content;
-}
+const lineFeed = Uint8Array.of(10);
 
 export const asStream = (object: PdfObject | undefined): PdfStream | undefined =>
   object?.type === 'stream' ? (object as PdfStream) : undefined;
