@@ -11,8 +11,9 @@ import { type Alphabet, type Coded, Codes, type FontShelf } from './shelf.js';
 export class EmbeddedFont {
   /** The number of a glyph that has no ink, but a width: that of the space. */
   readonly blank: number | undefined;
+  /** What it has in every document. */
+  readonly alphabet: Alphabet;
   readonly #facts: FontFacts;
-  readonly #alphabet: Alphabet;
   /** What the alphabet does not have, in the order of their codes, which follow on those of the alphabet. */
   readonly #more: Coded[] = [];
   readonly #codes = new Codes();
@@ -27,13 +28,13 @@ export class EmbeddedFont {
     private readonly shelf: FontShelf,
   ) {
     this.#facts = shelf.facts(key);
-    this.#alphabet = shelf.alphabet(key);
-    this.#widths = [...this.#alphabet.widths];
+    this.alphabet = shelf.alphabet(key);
+    this.#widths = [...this.alphabet.widths];
     this.blank = this.#facts.blank;
   }
 
   codeOf({ id, text }: Coded): number {
-    return this.#alphabet.codes.of(id, text) ?? this.#codes.of(id, text) ?? this.#add({ id, text });
+    return this.alphabet.codes.of(id, text) ?? this.#codes.of(id, text) ?? this.#add({ id, text });
   }
 
   #add(glyph: Coded): number {

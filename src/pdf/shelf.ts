@@ -1,6 +1,7 @@
 /** Font files opened for embedding, and their subsets: once per process, shared by all documents. */
 import { fromBase64, toBase64 } from '../base64.js';
 import { Recent } from '../recent.js';
+import type { Glyph } from '../type/face.js';
 import { helpsOut } from '../type/scripts.js';
 import { type Machines, written } from './objects.js';
 import { type FontFacts, factsOf, fontOpener, type OpenFont, widthsOfTyped } from './opened.js';
@@ -30,6 +31,17 @@ export interface Alphabet {
   codes: Codes;
   /** By code, thousandths of an em. */
   widths: readonly number[];
+  /** Words that were written in its codes; nothing for those that have others. */
+  words: WeakMap<readonly Glyph[], CodedWord | { bytes: undefined }>;
+}
+
+/** A word as strings of glyphs hold it: codes, and what is to be taken off between them. */
+export interface CodedWord {
+  bytes: Uint8Array;
+  /** How far it moves the pen, em. */
+  advance: number;
+  /** What is to be taken off behind it, thousandths of an em. */
+  behind: number;
 }
 
 /** The codes of glyphs, by what they are read as. */
@@ -175,7 +187,8 @@ export class FontShelf {
   #alphabetOf(key: string, glyphs: readonly Coded[]): Alphabet {
     const codes = new Codes();
     for (const [code, glyph] of glyphs.entries()) if (code > 0) codes.set(glyph, code);
-    const alphabet = { glyphs, codes, widths: glyphs.map(({ id }) => this.widthOf(key, id)) };
+    const widths = glyphs.map(({ id }) => this.widthOf(key, id));
+    const alphabet: Alphabet = { glyphs, codes, widths, words: new WeakMap() };
     this.#alphabets.set(key, alphabet);
     return alphabet;
   }

@@ -4,9 +4,10 @@
  */
 import type { Glyph } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
-import type { Bytes } from './bytes.js';
+import { Bytes } from './bytes.js';
 import type { EmbeddedFont } from './fonts.js';
 import { utf16 } from './objects.js';
+import type { Alphabet, CodedWord } from './shelf.js';
 
 /** Where a line stands: its left end and its baseline; and its type size, mm. */
 export interface LinePlace {
@@ -33,13 +34,14 @@ export function showLine(
 ): void {
   const groups = togetherIn(runs);
   const endsInSpace = spaced && !runs.some(run => run.rightToLeft);
-  for (const [index, group] of groups.entries()) {
-    const [first] = group;
-    if (!first) continue;
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups[index] as PlacedRun[];
+    const first = group[0] as PlacedRun;
     const spot = { x: x + first.left * em, y, size: em * first.scale, scale: first.scale };
-    const beside = !first.rightToLeft && group.some(run => hasMark.test(run.text));
+    const text = first.rightToLeft ? '' : textOf(group);
+    const beside = hasMark.test(text);
     const space = endsInSpace && index === groups.length - 1;
-    if (beside) beginSpan(out, `${group.map(run => run.text).join('')}${space ? ' ' : ''}`);
+    if (beside) beginSpan(out, space ? `${text} ` : text);
     const follows = () => (/^\s/.test(groups[index + 1]?.at(-1)?.text ?? '') ? ' ' : '');
     const behind = endsWithMark(first) ? follows() : undefined;
     showString(out, group, spot, fontOf(first.face), beside, space, behind);
@@ -49,12 +51,19 @@ export function showLine(
 
 const hasMark = /\p{Mn}/u;
 
+function textOf(runs: readonly PlacedRun[]): string {
+  let text = '';
+  for (let index = 0; index < runs.length; index++) text += (runs[index] as PlacedRun).text;
+  return text;
+}
+
 /** Runs in reading order, in groups that one string can hold: of one face and size, and side by side. Each group is in the order of the paper. */
 function togetherIn(runs: readonly PlacedRun[]): PlacedRun[][] {
   const groups: PlacedRun[][] = [];
-  for (const run of runs) {
-    const group = groups.at(-1);
-    const last = group?.at(run.rightToLeft ? 0 : -1);
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index] as PlacedRun;
+    const group = groups[groups.length - 1];
+    const last = group?.[run.rightToLeft ? 0 : group.length - 1];
     const joins =
       group &&
       !endsWithMark(last) &&
@@ -82,6 +91,8 @@ interface Spot {
   scale: number;
 }
 
+/** A narrower gap nobody sees, thousandths of an em. */
+const leastGap = 0.05;
 /** Readers take a wider gap for a space between words, thousandths of an em. */
 const widestGap = 95;
 
@@ -114,7 +125,8 @@ function showString(
       .add('Tm');
   begin(0, 0);
   const marks: { glyph: Glyph; left: number; up: number; larger?: number }[] = [];
-  let [inArray, inCodes] = [false, false];
+  let inArray = false;
+  let inCodes = false;
   /** How far the pen is to be moved before the next code. */
   let gap = 0;
   let rise = 0;
@@ -131,10 +143,14 @@ function showString(
     out.number(gap);
     gap = 0;
   };
-  const put = (code: number) => {
+  const openCodes = () => {
+    if (inCodes && gap === 0) return;
     openArray();
     if (!inCodes) out.text('<');
     inCodes = true;
+  };
+  const put = (code: number) => {
+    openCodes();
     out.hex(code);
   };
   const show = () => {
@@ -143,11 +159,25 @@ function showString(
     out.add(inCodes ? '>] TJ' : '] TJ');
     inArray = inCodes = false;
   };
-  for (const { glyphs } of runs) {
-    for (const glyph of glyphs) {
-      const { before, letter, after }: Ghosted = mayHaveGhosts(glyph)
-        ? withGhosts(glyph, font)
-        : { letter: glyph };
+  // Most of what a session says comes here, once, in code that is not yet compiled: so without lists that are taken apart at once.
+  for (let word = 0; word < runs.length; word++) {
+    const { glyphs } = runs[word] as PlacedRun;
+    const coded = scale === 1 && rise === 0 ? wordIn(font.alphabet, glyphs) : undefined;
+    if (coded) {
+      if (Math.abs(pending) > leastGap) gap = pending;
+      openCodes();
+      out.append(coded.bytes);
+      pen += coded.advance;
+      pending = coded.behind;
+      heard = true;
+      continue;
+    }
+    for (let index = 0; index < glyphs.length; index++) {
+      const glyph = glyphs[index] as Glyph;
+      const ghosts = mayHaveGhosts(glyph) ? withGhosts(glyph, font) : undefined;
+      const before = ghosts?.before;
+      const letter = ghosts ? ghosts.letter : glyph;
+      const after = ghosts?.after;
       const advance = glyph.advance / scale;
       const dx = glyph.dx / scale;
       const dy = glyph.dy / scale;
@@ -157,7 +187,7 @@ function showString(
       }
       // TJ numbers move against the writing direction, in thousandths of an em.
       const move = pending - dx * 1000;
-      if (Math.abs(move) > 0.05) gap = move;
+      if (Math.abs(move) > leastGap) gap = move;
       if (dy !== rise) {
         show();
         out.number(dy * size).add('Ts');
@@ -188,7 +218,7 @@ function showString(
     }
   }
   if (space && font.blank !== undefined) {
-    if (Math.abs(pending) > 0.05) gap = pending;
+    if (Math.abs(pending) > leastGap) gap = pending;
     put(font.codeOf({ id: font.blank, text: ' ' }));
   }
   show();
@@ -202,6 +232,34 @@ function showString(
     out.text('<').hex(font.codeOf(glyph)).add('> Tj').add('ET');
   }
   if (!said) out.add('EMC');
+}
+
+/** A word of which all glyphs are in an alphabet, at their places on the line: written once, it is the same in all files. */
+function wordIn(alphabet: Alphabet, glyphs: readonly Glyph[]): CodedWord | undefined {
+  const known = alphabet.words.get(glyphs) ?? writtenIn(alphabet, glyphs);
+  alphabet.words.set(glyphs, known);
+  return known.bytes && known;
+}
+
+function writtenIn({ codes, widths }: Alphabet, glyphs: readonly Glyph[]): CodedWord | { bytes: undefined } {
+  const out = new Bytes();
+  let pen = 0;
+  let behind = 0;
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs[index] as Glyph;
+    const { id, text, advance, dx, dy } = glyph;
+    const simple = advance !== 0 && dx === 0 && dy === 0 && !mayHaveGhosts(glyph);
+    const code = simple ? codes.of(id, text) : undefined;
+    if (code === undefined) {
+      out.end();
+      return { bytes: undefined };
+    }
+    if (Math.abs(behind) > leastGap) out.text('> ').number(behind).text('<');
+    out.hex(code);
+    pen += advance;
+    behind = (widths[code] as number) - advance * 1000;
+  }
+  return { bytes: out.end(), advance: pen, behind };
 }
 
 interface Ghosted {

@@ -21,14 +21,19 @@ export class TypeLine {
     private readonly pieces: readonly Piece[],
     readonly tears: boolean,
   ) {
-    let [width, top, bottom] = [0, 0, 0];
-    for (const [index, piece] of pieces.entries()) {
+    let width = 0;
+    let top = 0;
+    let bottom = 0;
+    for (let index = 0; index < pieces.length; index++) {
+      const piece = pieces[index] as Piece;
       const tail = index === pieces.length - 1 ? piece.hyphen : piece.space;
-      width += piece.width + (tail?.width ?? 0);
-      top = Math.max(top, piece.top);
-      bottom = Math.max(bottom, piece.bottom);
+      width += piece.width + (tail === undefined ? 0 : tail.width);
+      if (piece.top > top) top = piece.top;
+      if (piece.bottom > bottom) bottom = piece.bottom;
     }
-    [this.width, this.top, this.bottom] = [width, top, bottom];
+    this.width = width;
+    this.top = top;
+    this.bottom = bottom;
   }
 
   /** True when it ends inside a word, with a hyphen that is not the word's own. */
@@ -62,9 +67,10 @@ export class TypeLine {
 
 function placed(pieces: readonly Piece[]): PlacedRun[] {
   const runs: LevelRun[] = [];
-  for (const [index, piece] of pieces.entries()) {
-    runs.push(...piece.runs);
-    const tail = index === pieces.length - 1 ? piece.hyphen : piece.space;
+  for (let index = 0; index < pieces.length; index++) {
+    const { runs: own, hyphen, space } = pieces[index] as Piece;
+    for (let at = 0; at < own.length; at++) runs.push(own[at] as LevelRun);
+    const tail = index === pieces.length - 1 ? hyphen : space;
     if (tail) runs.push(tail);
   }
   const ordered = visualOrder(runs);
@@ -119,22 +125,23 @@ export function breakLines(
   for (let index = 0; index < pieces.length; index++) {
     if (!pieces[index]?.ends && index < pieces.length - 1) continue;
     const block = pieces.slice(first, index + 1);
-    for (const [start, end] of bestBreaks(block, width, style, torn)) {
-      const tears = end < block.length && block[end - 1]?.tears === true;
+    const ends = bestBreaks(block, width, style, torn);
+    for (let line = 0, start = 0; line < ends.length; line++) {
+      const end = ends[line] as number;
+      const tears = end < block.length && (block[end - 1] as Piece).tears;
       lines.push(new TypeLine(block.slice(start, end), tears));
+      start = end;
     }
     first = index + 1;
   }
   return lines;
 }
 
-/** The chosen lines as `[from, to)` in the pieces of a block that has no forced break inside. */
-function bestBreaks(
-  pieces: readonly Piece[],
-  width: number,
-  style: LineStyle,
-  torn: number,
-): [number, number][] {
+/**
+ * Behind which pieces of a block that has no forced break inside the lines end. The next session comes here in code that is not yet
+ * compiled: so without lists that are taken apart at once.
+ */
+function bestBreaks(pieces: readonly Piece[], width: number, style: LineStyle, torn: number): number[] {
   const room = width + 1e-6;
   const count = pieces.length;
   const perLine = style === 'even' ? 0 : lineCost;
@@ -146,7 +153,8 @@ function bestBreaks(
     // The empty end of the last line tells only where lines are to be of similar length.
     const tells = !last || style === 'balanced';
     const each = perLine + endingOf(pieces, end, torn);
-    let [least, begin] = [Number.POSITIVE_INFINITY, end - 1];
+    let least = Number.POSITIVE_INFINITY;
+    let begin = end - 1;
     let natural = 0;
     for (let start = end - 1; start >= 0; start--) {
       const piece = pieces[start] as Piece;
@@ -157,18 +165,17 @@ function bestBreaks(
       let cost = (costs[start] as number) + each + empty * empty;
       if (last && start > 0 && end - start === 1) cost += widowCost;
       if (natural > room) cost += overfullCost;
-      if (cost < least) [least, begin] = [cost, start];
+      if (cost < least) {
+        least = cost;
+        begin = start;
+      }
     }
     costs[end] = least;
     from[end] = begin;
   }
-  const lines: [number, number][] = [];
-  for (let end = pieces.length; end > 0; ) {
-    const start = from[end] ?? 0;
-    lines.unshift([start, end]);
-    end = start;
-  }
-  return lines;
+  const ends: number[] = [];
+  for (let end = count; end > 0; end = from[end] as number) ends.push(end);
+  return ends.reverse();
 }
 
 /** What it costs to end a line behind a piece. */
