@@ -4,6 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { Recent } from '../recent.js';
+import { Aside } from './aside.js';
 import { matrixOf, piecesOf, type Segment } from './pieces.js';
 import { type Attributes, dataOf, geometry, NotPlain, notPlain, numberIn } from './shapes.js';
 
@@ -45,12 +46,16 @@ export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
   known.of(svg, () => {
     const reader = new PathReader(svg);
     const parser = new SaxesParser();
+    const aside = new Aside(svg);
     parser.on('error', () => reader.fail());
-    parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
+    parser.on('opentag', ({ name, attributes }) => {
+      if (attributes.d !== undefined) attributes.d = aside.valueOf('d', attributes.d);
+      reader.open(name, attributes);
+    });
     parser.on('text', words => reader.text(words));
     parser.on('cdata', words => reader.text(words));
     parser.on('closetag', ({ name }) => reader.close(name));
-    if (reader.paths) parser.write(svg).close();
+    if (reader.paths) parser.write(aside.text).close();
     return { paths: reader.paths };
   }).paths;
 

@@ -1,5 +1,6 @@
 /** Checks an SVG before anything paints it: only what prints as it looks, and nothing that reaches outside or never ends. */
 import { SaxesParser } from 'saxes';
+import { Aside } from '../art/aside.js';
 import { keepPaths, PathReader } from '../art/paths.js';
 import { CopyCount, partsNamed, rulesNaming } from './copies.js';
 import { DashCount, mostDashes } from './dashes.js';
@@ -59,6 +60,7 @@ function drawingIn(bytes: Uint8Array): Art {
     fail(`It is larger than ${largest / 1e6} MB. Simplify it, or export it as PNG.`);
   const text = decoded(bytes);
   const parser = new SaxesParser({ xmlns: true });
+  const aside = new Aside(text);
   const plain = new PathReader(text);
   let box: ViewBox | undefined;
   let elements = 0;
@@ -86,6 +88,7 @@ function drawingIn(bytes: Uint8Array): Art {
   parser.on('opentag', ({ name: qualified, local, attributes }) => {
     const name = local.toLowerCase();
     const written = Object.values(attributes);
+    for (const attribute of written) attribute.value = aside.valueOf(attribute.name, attribute.value);
     // Painters look at what has no prefix first.
     const prefixed = written.filter(({ prefix }) => prefix !== '');
     const value = (key: string): string | undefined =>
@@ -167,7 +170,7 @@ function drawingIn(bytes: Uint8Array): Art {
     }
     if (closed?.name === 'marker') marks.largest = Math.max(marks.largest, elements - closed.at);
   });
-  parser.write(text).close();
+  parser.write(aside.text).close();
   const copies = uses.total();
   if (copies > mostCopies)
     fail(`Its <use> elements copy each other too often (more than ${mostCopies} elements).`);
