@@ -16,7 +16,8 @@ export function linesOf(segments: readonly Segment[], across: number, down: numb
     line = { points: [x, y], closed: false };
     lines.push(line);
   };
-  for (const segment of segments) {
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] as Segment;
     if (segment[0] === 'Z') {
       line.closed = true;
       continue;
@@ -43,13 +44,17 @@ function curve(points: number[], segment: Curve, across: number, down: number): 
   const y1 = segment[2] * down;
   const x2 = segment[3] * across;
   const y2 = segment[4] * down;
-  const [x3, y3] = [segment[5] * across, segment[6] * down];
+  const x3 = segment[5] * across;
+  const y3 = segment[6] * down;
   // By how much the handles bend says how many pieces stay as near as the slack (Wang's formula).
-  const [bendX, bendY] = [x0 - 2 * x1 + x2, y0 - 2 * y1 + y2];
-  const [onX, onY] = [x1 - 2 * x2 + x3, y1 - 2 * y2 + y3];
+  const bendX = x0 - 2 * x1 + x2;
+  const bendY = y0 - 2 * y1 + y2;
+  const onX = x1 - 2 * x2 + x3;
+  const onY = y1 - 2 * y2 + y3;
   const bend = Math.max(Math.hypot(bendX, bendY), Math.hypot(onX, onY));
   const pieces = Math.min(most, Math.ceil(Math.sqrt((0.75 * bend) / slack)));
-  const [cubeX, cubeY] = [onX - bendX, onY - bendY];
+  const cubeX = onX - bendX;
+  const cubeY = onY - bendY;
   for (let piece = 1; piece < pieces; piece++) {
     const t = piece / pieces;
     points.push(

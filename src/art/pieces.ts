@@ -24,11 +24,20 @@ export function piecesOf(
   const across = (x: number, y: number) => a * x + c * y + e;
   const down = (x: number, y: number) => b * x + d * y + f;
   const pieces: Segment[] = [];
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  for (const [kind, p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] of segments) {
-    const [fromX, fromY] = [x, y];
+  let x = 0;
+  let y = 0;
+  let startX = 0;
+  let startY = 0;
+  // Each drawing comes here for the first time in code that is not yet compiled: so without lists that are taken apart at once.
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] as Parsed['segments'][number];
+    const kind = segment[0];
+    const at = (place: number) => (segment[place] ?? 0) as number;
+    const fromX = x;
+    const fromY = y;
     // Small letters count from the point before.
-    const [left, top] = kind > 'Z' ? [x, y] : [0, 0];
+    const left = kind > 'Z' ? x : 0;
+    const top = kind > 'Z' ? y : 0;
     const curve = (x1: number, y1: number, x2: number, y2: number) =>
       pieces.push([
         'C',
@@ -42,39 +51,45 @@ export function piecesOf(
     switch (kind) {
       case 'M':
       case 'm':
-        [x, y, startX, startY] = [left + p, top + q, left + p, top + q];
+        x = startX = left + at(1);
+        y = startY = top + at(2);
         pieces.push(['M', across(x, y), down(x, y)]);
         continue;
       case 'Z':
       case 'z':
-        [x, y] = [startX, startY];
+        x = startX;
+        y = startY;
         pieces.push(['Z']);
         continue;
       case 'C':
       case 'c':
-        [x, y] = [left + t, top + u];
-        curve(left + p, top + q, left + r, top + s);
+        x = left + at(5);
+        y = top + at(6);
+        curve(left + at(1), top + at(2), left + at(3), top + at(4));
         continue;
       case 'Q':
       case 'q': {
         // A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
         const third = (from: number, to: number) => from + ((to - from) * 2) / 3;
-        [x, y] = [left + r, top + s];
-        const [handleX, handleY] = [left + p, top + q];
+        x = left + at(3);
+        y = top + at(4);
+        const handleX = left + at(1);
+        const handleY = top + at(2);
         curve(third(fromX, handleX), third(fromY, handleY), third(x, handleX), third(y, handleY));
         continue;
       }
       case 'H':
       case 'h':
-        x = left + p;
+        x = left + at(1);
         break;
       case 'V':
       case 'v':
-        y = top + p;
+        y = top + at(1);
         break;
       case 'L':
       case 'l':
-        [x, y] = [left + p, top + q];
+        x = left + at(1);
+        y = top + at(2);
         break;
       default:
         // svgpath also reads a command that SVG does not have.

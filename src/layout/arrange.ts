@@ -165,7 +165,8 @@ class Arranger {
     const left = box.height - sum(heights) - gaps(node);
     const growth = node.place === 'stretch' ? Math.max(0, left) / Math.max(1, items.length) : 0;
     let y = box.y + shift(node.place, left);
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index] as Node;
       const width = widths[index] ?? 0;
       const height = (heights[index] ?? 0) + growth;
       if (index > 0) {
@@ -181,7 +182,8 @@ class Arranger {
   private placeRow(node: RowNode, box: Box, fit: Fit, given: boolean, part: Part | undefined): void {
     const widths = rowWidths(node, box.width, fit, this.context);
     let x = box.x;
-    for (const [index, item] of node.items.entries()) {
+    for (let index = 0; index < node.items.length; index++) {
+      const item = node.items[index] as Node;
       const width = widths[index] ?? 0;
       const own = isMm(item.height) ? item.height.mm : undefined;
       const natural = item.height === 'fit' ? measure(item, width, fit, this.context).height : undefined;

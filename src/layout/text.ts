@@ -150,12 +150,13 @@ function setAfresh(
 
   const flow: FlowLine[] = [];
   const paragraphs = words.text.split(/\n\s*\n/);
-  for (const [number, paragraph] of paragraphs.entries()) {
-    const set = linesOf(paragraph, words, columnWidth / em, fit, context);
+  for (let number = 0; number < paragraphs.length; number++) {
+    const set = linesOf(paragraphs[number] as string, words, columnWidth / em, fit, context);
     missing.push(...set.missing);
-    for (const [index, line] of set.lines.entries()) {
+    const ending = number < paragraphs.length - 1 ? 'paragraph' : 'text';
+    for (let index = 0; index < set.lines.length; index++) {
+      const line = set.lines[index] as TypeLine;
       const before = index === 0 && number > 0 ? style.paragraphs : 0;
-      const ending = number < paragraphs.length - 1 ? 'paragraph' : 'text';
       const closes = index === set.lines.length - 1 ? ending : undefined;
       flow.push({ line, opens: index === 0, closes, before });
     }

@@ -119,7 +119,8 @@ export const fillText = (values: Values, template: string): string =>
 function joined(parts: readonly Value[], language: string | undefined, names: readonly string[]): Filled {
   let from: Path | undefined;
   let text = '';
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as Value;
     if (part === null) continue;
     if (typeof part === 'string' || typeof part === 'number') {
       text += part;

@@ -1,5 +1,5 @@
 /** Paints layers and frames into a content stream: one function for each kind of frame. */
-import type { ShapeFrame, TextFrame } from '../layout/frame.js';
+import type { PlacedLine, ShapeFrame, TextFrame } from '../layout/frame.js';
 import { pictureBox } from '../press/boxes.js';
 import type { Ink, InkedFrame, InkedPicture, Layer } from '../press/page.js';
 import { dotPitch } from '../press/sprays.js';
@@ -53,7 +53,8 @@ function paintText(
   const em = ptToMm(size);
   const fontOf = (face: string) => stock.font(face);
   content.fillWith(colour);
-  for (const [index, { runs, x, baseline, reads }] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const { runs, x, baseline, reads } = lines[index] as PlacedLine;
     const spaced = index < lines.length - 1 ? /\s$/.test(reads) : goesOn;
     content.runs(runs, { x, y: baseline, em, spaced }, fontOf);
   }

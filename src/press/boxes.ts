@@ -1,6 +1,7 @@
 /** Where ink lies on a sheet: boxes that hold all of it, and no more than they must. */
 import type { Frame, PlacedLine } from '../layout/frame.js';
 import type { Focus } from '../session/session.js';
+import type { PlacedRun } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
 
 /** One box for each line of type, each side of an outline, each filled shape and picture; mm. */
@@ -21,8 +22,10 @@ export function inkBoxes(frames: readonly Frame[]): Box[] {
 
 /** @param em the size of its type, mm */
 export function lineBox({ x, baseline, width, runs }: PlacedLine, em: number): Box {
-  let [top, bottom] = [0, 0];
-  for (const run of runs) {
+  let top = 0;
+  let bottom = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index] as PlacedRun;
     top = Math.max(top, run.top);
     bottom = Math.max(bottom, run.bottom);
   }
@@ -104,9 +107,12 @@ export const holds = (outer: Box, inner: Box): boolean =>
 
 /** The room that boxes take together. */
 export function around(boxes: readonly Box[]): Box {
-  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  let [right, foot] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x, y, width, height } of boxes) {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let foot = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < boxes.length; index++) {
+    const { x, y, width, height } = boxes[index] as Box;
     left = Math.min(left, x);
     top = Math.min(top, y);
     right = Math.max(right, x + width);

@@ -125,7 +125,8 @@ function seenOf(frame: Frame, scale: number): Pick<Pair, 'kind' | 'colour' | 'le
 /** Of a picture it is the worst that counts: where it has what is darker and what is lighter, it may have the colour itself. */
 function ratioOn([meant, shown]: Tone, under: readonly Tone[]): number {
   const between = (tone: number, as: 0 | 1) => {
-    let [darkest, lightest] = [1, 0];
+    let darkest = 1;
+    let lightest = 0;
     for (const other of under) {
       darkest = Math.min(darkest, other[as]);
       lightest = Math.max(lightest, other[as]);
@@ -151,7 +152,8 @@ function shadesUnder(frame: PictureFrame, boxes: readonly Box[], shadesOf: Looks
   let whole = true;
   const found: number[] = [];
   for (let index = 0; index < side * side; index++) {
-    const [column, row] = [index % side, Math.floor(index / side)];
+    const column = index % side;
+    const row = Math.floor(index / side);
     const size = { width: width / side, height: height / side };
     const cell = common({ x: x + column * size.width, y: y + row * size.height, ...size }, frame.box);
     if (!boxes.some(box => touches(box, cell))) continue;
@@ -179,8 +181,10 @@ const without = (boxes: readonly Box[], cut: Box): Box[] =>
   boxes.flatMap(box => {
     const hole = common(box, cut);
     if (hole.width <= slack || hole.height <= slack) return [box];
-    const [right, foot] = [box.x + box.width, box.y + box.height];
-    const [holeRight, holeFoot] = [hole.x + hole.width, hole.y + hole.height];
+    const right = box.x + box.width;
+    const foot = box.y + box.height;
+    const holeRight = hole.x + hole.width;
+    const holeFoot = hole.y + hole.height;
     return [
       { ...box, height: hole.y - box.y },
       { ...box, y: holeFoot, height: foot - holeFoot },
@@ -191,6 +195,7 @@ const without = (boxes: readonly Box[], cut: Box): Box[] =>
 
 /** A box without its outermost edge, where a neighbour may touch it; of thin lines something is left. */
 function shrunk({ x, y, width, height }: Box): Box {
-  const [across, down] = [Math.min(slack, width / 4), Math.min(slack, height / 4)];
+  const across = Math.min(slack, width / 4);
+  const down = Math.min(slack, height / 4);
   return { x: x + across, y: y + down, width: width - 2 * across, height: height - 2 * down };
 }

@@ -78,7 +78,8 @@ class Canvas {
           };
     const room = common(clip, place({ x: 0, y: 0, ...size }));
     // What of the frames is in the room: a tile shows few of those of its sheet.
-    const [wide, high] = [room.width / scale, room.height / scale];
+    const wide = room.width / scale;
+    const high = room.height / scale;
     const seen: Box = turned
       ? { x: (y - room.y - room.height) / scale, y: (room.x - x) / scale, width: high, height: wide }
       : { x: (room.x - x) / scale, y: (room.y - y) / scale, width: wide, height: high };
@@ -110,7 +111,8 @@ class Canvas {
     if (picture.kind === 'plate') {
       const scale = placed.width / picture.width;
       for (const layer of picture.layers) {
-        const [x, y] = [placed.x + layer.x * scale, placed.y + layer.y * scale];
+        const x = placed.x + layer.x * scale;
+        const y = placed.y + layer.y * scale;
         this.paint({ ...layer, x, y, scale: layer.scale * scale }, common(clip, placed));
       }
       return;
@@ -120,10 +122,12 @@ class Canvas {
     const map = this.sources.pictureInk(picture);
     const { side, ink, white } = map;
     const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
-    const [width, height] = [whole.width / side, whole.height / side];
+    const width = whole.width / side;
+    const height = whole.height / side;
     // Only cells that are seen: a tile shows few of those of a picture.
     const cellAt = (place: number, length: number) => Math.min(side, Math.max(0, place / length));
-    const [left, top] = [cellAt(seen.x - whole.x, width), cellAt(seen.y - whole.y, height)];
+    const left = cellAt(seen.x - whole.x, width);
+    const top = cellAt(seen.y - whole.y, height);
     const right = cellAt(seen.x + seen.width - whole.x, width);
     const foot = cellAt(seen.y + seen.height - whole.y, height);
     // Thousands of cells for all tiles: this loop makes no objects.
