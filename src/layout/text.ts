@@ -32,21 +32,28 @@ const mostKept = 500;
 export class KnownTexts {
   readonly #ofStyle = new WeakMap<
     Style,
-    { ofWords: WeakMap<Words, Map<string, SetText>>; saying: Recent<string, Map<string, SetText>> }
+    { ofWords: WeakMap<Words, KnownText[]>; saying: Recent<string, KnownText[]> }
   >();
 
   /** Those of some words in a style; words that say the same share them. */
-  of(words: Words, style: Style): Map<string, SetText> {
+  of(words: Words, style: Style): KnownText[] {
     const inStyle = this.#ofStyle.get(style) ?? { ofWords: new WeakMap(), saying: new Recent(mostKept) };
     this.#ofStyle.set(style, inStyle);
     const { ofWords, saying } = inStyle;
     const known = ofWords.get(words);
     if (known) return known;
     const key = `${words.language} ${words.direction} ${words.text}`;
-    const same = saying.of(key, () => new Map());
+    const same = saying.of(key, () => []);
     ofWords.set(words, same);
     return same;
   }
+}
+
+/** A text as it was set in a width (mm), in so many columns. */
+interface KnownText extends Fit {
+  width: number;
+  columns: number;
+  set: SetText;
 }
 
 export interface SetLine {
@@ -125,11 +132,16 @@ export const sizeAt = ({ floor, ceiling }: Style, step: number): number =>
 export function setText(words: Words, width: number, fit: Fit, context: TypeContext, columns = 1): SetText {
   const { part } = words;
   if (part) return linesFrom(setText(part.of, width, fit, context), part.from, part.to);
-  const key = `${width} ${fit.step} ${fit.tears} ${fit.tight} ${columns}`;
   const style = context.style(words.style);
+  const { step, tears, tight } = fit;
   const known = context.known.of(words, style);
-  const set = known.get(key) ?? setAfresh(words, style, width, fit, context, columns);
-  known.set(key, set);
+  for (let index = 0; index < known.length; index++) {
+    const one = known[index] as KnownText;
+    if (one.width === width && one.step === step && one.columns === columns)
+      if (one.tears === tears && one.tight === tight) return one.set;
+  }
+  const set = setAfresh(words, style, width, fit, context, columns);
+  known.push({ step, tears, tight, width, columns, set });
   return set;
 }
 
