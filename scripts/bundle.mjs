@@ -47,6 +47,19 @@ const asJson = {
       : undefined,
 };
 
+/** A program of ASCII alone is read faster: V8 keeps it in bytes, a sign each. */
+const ascii = {
+  name: 'ascii',
+  generateBundle: (_options, output) => {
+    for (const chunk of Object.values(output))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+  },
+};
+
 /** What a module is made of, itself among it, but for what is loaded when it is wanted. */
 function partsOf(id, context, found = new Set()) {
   if (found.has(id)) return found;
@@ -80,7 +93,7 @@ const bundle = await rolldown({
   },
   platform: 'node',
   external,
-  plugins: [leaner, asJson],
+  plugins: [leaner, asJson, ascii],
 });
 const { output } = await bundle.write({
   dir: 'dist',
