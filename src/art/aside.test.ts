@@ -103,7 +103,14 @@ test('so does anything that is put together of what drawings are made of, well-f
       '&#34;',
       'words',
     ],
-    ...[`<path d="${data}"/>`, `<g fill="none">`, data],
+    ...[
+      `<path d="${data}"/>`,
+      `<g fill="none">`,
+      data,
+      `<path d="${data}&lt;"/>`,
+      `<path d="${data}\n"/>`,
+      `<a d="${data}>"/>`,
+    ],
   );
   fc.assert(
     fc.property(

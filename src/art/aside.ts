@@ -3,10 +3,15 @@
  * the parser says of a drawing stays the same.
  */
 
-/** So much is worth a number, characters. */
-const pathData = /(\sd=")([MmLlHhVvCcSsQqTtAaZz\d.,+\-eE ]{40,})"/g;
-/** Where what looks like path data may be something else: comments, other quotation marks, text between elements, such numbers. */
-const mayDeceive = /<!|=\s*'|>[^<>]*\sd="|\sd="#/;
+/**
+ * Path data in the tag of an element, so much of it that it is worth a number: signs of ASCII that mean themselves there, which are
+ * all but the quotation mark, & and <.
+ */
+const pathData = /(<[A-Za-z][^<>]*?\sd=")([ !#-%'-;=-~]{40,})"/g;
+
+/** Whether what looks like a tag may be something else, as in comments and between other quotation marks; or path data such a number. */
+const mayDeceive = (svg: string): boolean =>
+  svg.includes('<!') || svg.includes('d="#') || (svg.includes("'") && /=\s*'/.test(svg));
 
 export class Aside {
   /** What is to be parsed. */
@@ -15,7 +20,7 @@ export class Aside {
 
   constructor(svg: string) {
     const number = (_: string, before: string, data: string) => `${before}#${this.#data.push(data) - 1}"`;
-    this.text = mayDeceive.test(svg) ? svg : svg.replace(pathData, number);
+    this.text = mayDeceive(svg) ? svg : svg.replace(pathData, number);
   }
 
   /** The value of an attribute as it stands in the drawing. */
