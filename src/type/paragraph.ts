@@ -67,6 +67,10 @@ export interface Paragraph {
 const softHyphen = '\u00ad';
 /** The end of a number, and the beginning of what it counts: `20 complaints`, `9 p.m.`; not `9 - 11`. */
 const numberEnds = /\p{Nd}$/u;
+function endsInNumber(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1);
+  return last < 0x80 ? last >= 0x30 && last <= 0x39 : numberEnds.test(word);
+}
 const countedBegins = /^[\p{L}\p{Sc}%‰°′″]/u;
 /** Made when it is wanted: the first of a process takes 10 ms. */
 const clusters = byLanguage(language => new Intl.Segmenter(language, { granularity: 'grapheme' }));
@@ -96,10 +100,10 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
   };
   // Most texts have one face and run one way: then a word is the same wherever it stands.
   const plain = whole === faces.first && levels.every(level => level === 0);
-  const set = (start: number, end: number, one = whole): Word =>
+  const set = (part: string, start: number, one = whole): Word =>
     plain
-      ? faces.words.of(text.slice(start, end), () => setAfresh(start, end, whole))
-      : setAfresh(start, end, one);
+      ? faces.words.of(part, () => setAfresh(start, start + part.length, whole))
+      : setAfresh(start, start + part.length, one);
   const hyphenFor = (level: number): LevelRun | undefined => {
     const found = faces.covering('-');
     if (!found) return undefined;
@@ -108,23 +112,24 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
     return { ...run, glyphs: run.glyphs.map(glyph => ({ ...glyph, text: softHyphen })), level };
   };
   const quotes = quotedSpans(text);
+  const clinging = clings.test(language);
   const pieces: Piece[] = [];
   let start = 0;
   for (const { position, required } of opportunitiesIn(text, language)) {
     const piece = text.slice(start, position);
     const word = piece.trimEnd();
     const wordEnd = start + word.length;
-    const { runs, width, top, bottom } = word ? set(start, wordEnd) : nothing;
-    const gap = piece.slice(word.length).replace(/[\n\r\u0085\u2028\u2029]/g, '');
+    const { runs, width, top, bottom } = word ? set(word, start) : nothing;
+    const white = piece.slice(word.length);
+    const gap = white === ' ' ? white : white.replace(/[\n\r\u0085\u2028\u2029]/g, '');
     // A space is of the face of the word before it, so that a line changes its face as rarely as can be.
     const spaceFace = whole ?? (latest.face.has(gap) ? latest : undefined);
-    const space = gap ? set(wordEnd, wordEnd + gap.length, spaceFace).runs[0] : undefined;
+    const space = gap ? set(white.slice(0, gap.length), wordEnd, spaceFace).runs[0] : undefined;
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
-    const tears =
-      quotes.some(([from, to]) => position > from && position < to) || (gap === '' && word.endsWith('-'));
-    const binds =
-      gap !== '' &&
-      ((numberEnds.test(word) && countedBegins.test(text.slice(position))) || clings(word, language));
+    const inQuotes = quotes.length > 0 && quotes.some(([from, to]) => position > from && position < to);
+    const tears = inQuotes || (gap === '' && word.endsWith('-'));
+    const counts = endsInNumber(word) && countedBegins.test(text.slice(position));
+    const binds = gap !== '' && (counts || (clinging && oneLetter.test(word)));
     const ends = required && position < text.length;
     pieces.push({ runs, width, space, hyphen, ends, top, bottom, tears, binds });
     start = position;
@@ -143,9 +148,9 @@ const wordOf = (runs: readonly LevelRun[]): Word => {
 };
 const nothing = wordOf([]);
 
-/** Words of one letter that their language does not leave at the end of a line: Polish `w`, `z`, `i`, Czech `k`, `v`. */
-const clings = (word: string, language: string): boolean =>
-  /^\p{L}$/u.test(word) && /^(pl|cs|sk|uk)\b/.test(language);
+/** Languages that do not leave words of one letter at the end of a line: Polish `w`, `z`, `i`, Czech `k`, `v`. */
+const clings = /^(pl|cs|sk|uk)\b/;
+const oneLetter = /^\p{L}$/u;
 
 /** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
