@@ -27,7 +27,7 @@ export function lookAt(
 ): void {
   const [across, down] = [grid.side / width, grid.side / height];
   /** What of each row is not yet covered: spans, their ends by turns. */
-  const bare = Array.from({ length: grid.side }, () => [0, grid.side]);
+  const bare: (readonly number[])[] = new Array(grid.side).fill([0, grid.side]);
   const lay = ({ spans, edges, first, end }: Outline, colour: string) => {
     const seen = seenOf(colour);
     let row = first;
@@ -37,7 +37,7 @@ export function lookAt(
       columns |= bits(from, to, grid);
     };
     for (; row < end; row++) {
-      const left = bare[row] as number[];
+      const left = bare[row] as readonly number[];
       const own = spans[row];
       columns = edges[row] as number;
       if (left.length === 0 || (columns === 0 && !own)) continue;
