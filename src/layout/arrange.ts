@@ -153,15 +153,12 @@ class Arranger {
       if (!this.flowFit) return;
     }
     const { items } = node;
-    const widths = items.map(item => widthIn(item, box.width, fit, this.context));
+    const widths = new Float64Array(items.length);
+    for (let index = 0; index < items.length; index++)
+      widths[index] = widthIn(items[index] as Node, box.width, fit, this.context);
     const own = (index: number) =>
       measure(items[index] as Node, widths[index] ?? 0, fit, this.context).height;
-    const heights = spread(
-      items.map(item => item.height ?? 'fit'),
-      items.map((item, index) => (item.least === 'fit' ? own(index) : item.least)),
-      box.height - gaps(node),
-      own,
-    );
+    const heights = spread(items, item => item.height ?? 'fit', box.height - gaps(node), own);
     const left = box.height - sum(heights) - gaps(node);
     const growth = node.place === 'stretch' ? Math.max(0, left) / Math.max(1, items.length) : 0;
     let y = box.y + shift(node.place, left);

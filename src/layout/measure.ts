@@ -58,34 +58,47 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
     case 'column':
     case 'frame':
     case 'field': {
-      const needs = node.items.map(item => {
-        if (isMm(item.height)) return { height: item.height.mm, tooWide: undefined };
-        const need = () => measure(item, widthIn(item, width, fit, context), fit, context);
-        if (!isShare(item.height) || (given && item.least === 'fit')) return need();
-        const least = item.least === 'fit' ? 0 : item.least;
-        if (given) return { ...nothing, height: least };
-        const own = need();
-        return { ...own, height: Math.max(own.height, least) };
-      });
-      return {
-        height: sum(needs.map(need => need.height)) + gaps(node),
-        tooWide: firstWide(needs),
-      };
+      let height = 0;
+      let tooWide: Words | undefined;
+      for (const item of node.items) {
+        const least = isShare(item.height) && item.least !== 'fit' ? item.least : 0;
+        if (isMm(item.height)) height += item.height.mm;
+        else if (given && isShare(item.height) && item.least !== 'fit') height += least;
+        else {
+          const need = measure(item, widthIn(item, width, fit, context), fit, context);
+          height += Math.max(need.height, least);
+          tooWide ??= need.tooWide;
+        }
+      }
+      return { height: height + gaps(node), tooWide };
     }
     case 'row': {
       const widths = rowWidths(node, width, fit, context);
-      const tooWide = sum(widths) + gaps(node) > width + 0.01 ? longestWords(node) : undefined;
-      const needs = node.items.map((item, index) => {
-        if (isMm(item.height)) return given ? nothing : { height: item.height.mm, tooWide: undefined };
-        if (given && item.height !== 'fit') return nothing;
-        return measure(item, widths[index] ?? 0, fit, context);
-      });
-      return { height: highest(needs), tooWide: tooWide ?? firstWide(needs) };
+      let tooWide = sum(widths) + gaps(node) > width + 0.01 ? longestWords(node) : undefined;
+      let height = 0;
+      for (let index = 0; index < node.items.length; index++) {
+        const item = node.items[index] as Node;
+        // What has a height of its own, or that of the row, asks for none when the box is settled.
+        if (given && item.height !== 'fit') continue;
+        if (isMm(item.height)) height = Math.max(height, item.height.mm);
+        else {
+          const need = measure(item, widths[index] ?? 0, fit, context);
+          height = Math.max(height, need.height);
+          tooWide ??= need.tooWide;
+        }
+      }
+      return { height, tooWide };
     }
     case 'layers': {
       if (given) return nothing;
-      const needs = node.items.map(item => measure(item, width, fit, context));
-      return { height: highest(needs), tooWide: firstWide(needs) };
+      let height = 0;
+      let tooWide: Words | undefined;
+      for (const item of node.items) {
+        const need = measure(item, width, fit, context);
+        height = Math.max(height, need.height);
+        tooWide ??= need.tooWide;
+      }
+      return { height, tooWide };
     }
     case 'writing': {
       if (node.starters.length === 0) {
@@ -110,13 +123,14 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
 }
 
 /** The widths of a row's items: millimetres and `fit` first, the rest in shares; an item that says nothing takes one share. */
-export const rowWidths = (row: RowNode, width: number, fit: Fit, context: TypeContext): number[] =>
+export const rowWidths = (row: RowNode, width: number, fit: Fit, context: TypeContext): Float64Array =>
   spread(
-    row.items.map(item => item.width ?? { fr: 1 }),
-    row.items.map(item => (item.least === 'fit' ? naturalWidth(item, fit, context) : item.least)),
+    row.items,
+    item => item.width ?? oneShare,
     width - gaps(row),
     index => naturalWidth(row.items[index], fit, context),
   );
+const oneShare: Length = { fr: 1 };
 
 /** The width that an item of a column takes. */
 export function widthIn(item: Node, width: number, fit: Fit, context: TypeContext): number {
@@ -124,32 +138,51 @@ export function widthIn(item: Node, width: number, fit: Fit, context: TypeContex
   return item.width === 'fit' ? Math.min(width, naturalWidth(item, fit, context)) : width;
 }
 
-/** Shares out a length: what is fixed or measured first, what is left by shares; no share is under its least. */
+/**
+ * Shares out a length: what is fixed or measured first, what is left by shares; no share is under its least.
+ * @param measured how long an item is that takes what it needs, and the least of a share that is never smaller than its content
+ */
 export function spread(
-  lengths: readonly Length[],
-  least: readonly number[],
+  items: readonly Node[],
+  lengthOf: (item: Node) => Length,
   room: number,
   measured: (index: number) => number,
-): number[] {
-  const taken: (number | undefined)[] = lengths.map((length, index) => {
-    if (isMm(length)) return length.mm;
-    return isShare(length) ? undefined : measured(index);
-  });
+): Float64Array {
+  const lengths = new Float64Array(items.length);
+  const leasts = new Float64Array(items.length);
+  const shares = new Float64Array(items.length);
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Node;
+    const length = lengthOf(item);
+    if (isShare(length)) {
+      shares[index] = length.fr;
+      leasts[index] = item.least === 'fit' ? measured(index) : item.least;
+    } else {
+      shares[index] = settled;
+      lengths[index] = isMm(length) ? length.mm : measured(index);
+    }
+  }
   for (;;) {
-    const shares = sum(
-      lengths.map((length, index) => (isShare(length) && taken[index] === undefined ? length.fr : 0)),
-    );
-    const left = Math.max(0, room - sum(taken.map(length => length ?? 0)));
-    const share = lengths.map(
-      (length, index) => taken[index] ?? (isShare(length) ? (left * length.fr) / shares : 0),
-    );
-    const small = share.findIndex(
-      (length, index) => taken[index] === undefined && length < (least[index] ?? 0),
-    );
-    if (small === -1) return share;
-    taken[small] = least[small] ?? 0;
+    let all = 0;
+    let taken = 0;
+    for (let index = 0; index < items.length; index++) {
+      if (shares[index] === settled) taken += lengths[index] as number;
+      else all += shares[index] as number;
+    }
+    const left = Math.max(0, room - taken);
+    let small: number | undefined;
+    for (let index = 0; index < items.length; index++) {
+      if (shares[index] === settled) continue;
+      lengths[index] = (left * (shares[index] as number)) / all;
+      if ((lengths[index] as number) < (leasts[index] as number)) small ??= index;
+    }
+    if (small === undefined) return lengths;
+    lengths[small] = leasts[small] as number;
+    shares[small] = settled;
   }
 }
+/** Instead of the share of an item whose length is known. */
+const settled = -1;
 
 /** The width of a node that may be as wide as it likes. */
 function naturalWidth(node: Node | undefined, fit: Fit, context: TypeContext): number {
@@ -178,19 +211,20 @@ const nothing: Need = { height: 0, tooWide: undefined };
 /** How far down a text reaches that stands in its box, mm: to its last baseline where that is what stands on the foot. */
 export const footOf = ({ place }: Partial<Pick<Node, 'place'>>, { height, lines }: SetText): number =>
   place === 'baseline' ? (lines.at(-1)?.baseline ?? 0) : height;
-const firstWide = (needs: readonly Need[]): Words | undefined => needs.find(need => need.tooWide)?.tooWide;
 
 export const isMm = (length: Length | undefined): length is { mm: number } =>
   typeof length === 'object' && 'mm' in length;
 export const isShare = (length: Length | undefined): length is { fr: number } =>
   typeof length === 'object' && 'fr' in length;
 
-export const sum = (numbers: readonly number[]): number =>
-  numbers.reduce((total, number) => total + number, 0);
+export function sum(numbers: Float64Array | readonly number[]): number {
+  let total = 0;
+  for (let index = 0; index < numbers.length; index++) total += numbers[index] as number;
+  return total;
+}
 /** The room that the gaps between the items take. */
 export const gaps = ({ gap, items }: { gap: number; items: readonly Node[] }): number =>
   gap * Math.max(0, items.length - 1);
-const highest = (needs: readonly Need[]): number => Math.max(0, ...needs.map(need => need.height));
 
 /** The text that is hardest to fit: the longest. */
 export function longestWords(node: Node): Words | undefined {
