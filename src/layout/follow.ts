@@ -1,4 +1,5 @@
 /** Lengths that follow the paper: a layout drawn for A1 keeps its spaces in step with its type on smaller paper. */
+import { mapped } from '../lists.js';
 import { isMm } from './measure.js';
 import type { Length, Node } from './node.js';
 
@@ -12,7 +13,7 @@ export function following(node: Node, times: number): Node {
   const weight = (mm: number) => Math.max(Math.min(mm, thinnest), mm * times);
   const { top, bottom, start, end } = node.inset;
   const { width, height, border, parted } = node;
-  const all = (items: readonly Node[]) => items.map(item => following(item, times));
+  const all = (items: readonly Node[]) => mapped(items, item => following(item, times));
   const common = {
     ...(width && { width: length(width) }),
     ...(height && { height: length(height) }),

@@ -1,5 +1,6 @@
 /** From a node in its box to frames: the one place where each kind of node becomes ink. */
 
+import { mapped } from '../lists.js';
 import type { Direction } from '../type/direction.js';
 import type { TypeLine } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
@@ -53,7 +54,7 @@ export function paintWriting(node: WritingNode, box: Box, fit: Fit, context: Typ
   let above = 0;
   for (const starter of node.starters) {
     const set = setText(starter, box.width, fit, context);
-    const lines = set.lines.map((line, index) => ({
+    const lines = mapped(set.lines, (line, index) => ({
       ...line,
       baseline: lineY(above + index + 1) - box.y - starterLift * ptToMm(set.size),
     }));
@@ -215,7 +216,8 @@ export function textFrame(
   const align = turned ? turnedAlign[words.align ?? 'start'] : (words.align ?? 'start');
   const room = set.style.hangs && align === 'start' && !turned ? (words.inset?.start ?? 0) : 0;
   const drop = shift(words.place ?? 'top', box.height - footOf(words, set));
-  const lines = set.lines.map(
+  const lines = mapped(
+    set.lines,
     (line): PlacedLine => ({
       x:
         box.x +

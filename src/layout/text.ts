@@ -1,4 +1,5 @@
 /** Sets one text to a width: from words and a style to lines of a size, with their places in mm. */
+import { mapped } from '../lists.js';
 import { Recent } from '../recent.js';
 import type { Direction } from '../type/direction.js';
 import { breakLines, type TypeLine } from '../type/lines.js';
@@ -178,7 +179,7 @@ function setAfresh(
   const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
   function stack(part: typeof flow, column: number): SetLine[] {
     let baseline = 0;
-    return part.map(({ line, opens, closes, before }, index) => {
+    return mapped(part, ({ line, opens, closes, before }, index) => {
       if (index > 0) baseline += pitch + before;
       else baseline = Math.max(capHeight + above, line.top);
       return { line, opens, closes, column, baseline: baseline * em, length: line.width * em };

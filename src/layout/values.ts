@@ -1,5 +1,7 @@
 /** Values that a sheet order brings, and the braces in which a layout names them: "{group.name}". */
+
 import type { Path } from '../diagnostic.js';
+import { mapped } from '../lists.js';
 import { Recent } from '../recent.js';
 import type { Picture } from '../session/session.js';
 import type { Plate } from './frame.js';
@@ -106,9 +108,9 @@ const partsOf = (template: string): readonly string[] =>
 export function fillIn(values: Values, template: string): Filled[] {
   const parts = partsOf(template);
   if (parts.length === 1) return [{ text: template }];
-  const filled = parts.map((part, index) => (index % 2 === 1 ? valueNamed(values, part) : part));
+  const filled = mapped(parts, (part, index) => (index % 2 === 1 ? valueNamed(values, part) : part));
   const languages = filled.find(isVersions)?.versions.map(({ language }) => language) ?? [undefined];
-  return languages.map(language => joined(filled, language, parts));
+  return mapped(languages, language => joined(filled, language, parts));
 }
 
 /** The same as one text, for what is no ink: `Cymraeg / English`. */

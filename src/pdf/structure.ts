@@ -1,5 +1,7 @@
 /** The structure tree (ISO 32000-1, 14.7; PDF/UA-1, ISO 14289-1): what is on the pages, in reading order, for those who cannot see it. */
+
 import { type Part, textOf } from '../layout/frame.js';
+import { mapped } from '../lists.js';
 import type { InkedFrame, LayerMeaning } from '../press/page.js';
 import { type PdfObjects, type Ref, refer, textString, type Value } from './objects.js';
 
@@ -267,7 +269,7 @@ function dictionaryOf(
 ): Value {
   const content = kids.filter(kid => typeof kid !== 'string');
   const page = content[0]?.page;
-  const held = kids.map((kid): Value => {
+  const held = mapped(kids, (kid): Value => {
     if (typeof kid === 'string') return kid;
     if ('annotation' in kid) return { Type: '/OBJR', Pg: refer(kid.page), Obj: refer(kid.annotation) };
     return kid.page === page ? kid.mark : { Type: '/MCR', Pg: refer(kid.page), MCID: kid.mark };

@@ -1,5 +1,6 @@
 /** How much of a page is covered with ink: what plotter rooms charge by. Computed from the frames; tests hold it against a rasteriser. */
 
+import { mapped } from '../lists.js';
 import type { Box } from '../units.js';
 import type { InkMap } from '../world.js';
 import { common, holds, pictureBox, touches } from './boxes.js';
@@ -31,7 +32,7 @@ export class CoverageMeter {
   #spraysOf(frames: readonly InkedFrame[]): readonly Sprayed[] {
     const known = this.#sprays.get(frames);
     if (known) return known;
-    const all = frames.map(frame => sprayed(frame, this.sources));
+    const all = mapped(frames, frame => sprayed(frame, this.sources));
     this.#sprays.set(frames, all);
     return all;
   }

@@ -1,5 +1,7 @@
 /** From frames with colour roles to frames with inks. */
+
 import type { Frame, Plate } from '../layout/frame.js';
+import { mapped } from '../lists.js';
 import type { Picture } from '../session/session.js';
 import type { Inks } from './inks.js';
 import type { InkedArt, InkedFrame, InkedPhoto, InkedPlate } from './page.js';
@@ -12,7 +14,7 @@ type Colours = Readonly<Record<string, string>>;
 export function inkingWith(inks: Inks, pictures: ReadonlyMap<Picture, InkedPhoto | InkedArt>): Inking {
   const done = new Map<readonly Frame[], readonly InkedFrame[]>();
   const ink: Inking = (frames, colours) => {
-    const inked = done.get(frames) ?? frames.map(frame => inkFrame(frame, colours));
+    const inked = done.get(frames) ?? mapped(frames, frame => inkFrame(frame, colours));
     done.set(frames, inked);
     return inked;
   };

@@ -1,5 +1,7 @@
 /** Ink that is spread: lines of type and strokes, as boxes with so much ink in each. */
+
 import type { PlacedLine } from '../layout/frame.js';
+import { mapped } from '../lists.js';
 import type { Glyph, GlyphInk } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
@@ -41,7 +43,7 @@ interface InkBox {
 /** What of a frame is spread; solids and pictures are not. */
 export function sprayed(frame: InkedFrame, sources: InkSources): Sprayed {
   const sprays = spraysOf(frame, sources);
-  return { sprays, room: around(sprays.map(({ box }) => box)) };
+  return { sprays, room: around(mapped(sprays, ({ box }) => box)) };
 }
 
 function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
@@ -51,7 +53,7 @@ function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
     if (!stroke) return [];
     const share = stroke.dotted ? Math.PI / 4 / dotPitch : 1;
     const inked = !isBlank(stroke.colour);
-    return sidesOf(box, stroke.weight, shape === 'line').map(side => ({
+    return mapped(sidesOf(box, stroke.weight, shape === 'line'), side => ({
       box: side,
       inked,
       area: areaOf(side) * share,
@@ -59,7 +61,7 @@ function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
   }
   const em = ptToMm(frame.size);
   const inked = !isBlank(frame.colour);
-  return frame.lines.map(line => ({
+  return mapped(frame.lines, line => ({
     box: lineBox(line, em),
     inked,
     area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),

@@ -1,5 +1,7 @@
 /** One font file, opened once: its measures, what it covers, and the shaping of a piece of text by HarfBuzz. */
+
 import { Blob, Buffer, Direction, Font, Face as HarfBuzzFace, MetricsTag, shape } from 'harfbuzzjs';
+import { mapped } from '../lists.js';
 import { Recent } from '../recent.js';
 import { areaOf } from './outline.js';
 
@@ -131,7 +133,7 @@ export class Face {
     let width = 0;
     let top = 0;
     let bottom = 0;
-    const glyphs = infos.map((info, index): Glyph => {
+    const glyphs = mapped(infos, (info, index): Glyph => {
       const position = positions[index] ?? { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
       const ink = this.#inkOf(info.codepoint);
       if (ink) {

@@ -1,4 +1,5 @@
 /** Breaks a paragraph into lines: as few as there must be, and of these the most even. */
+import { mapped } from '../lists.js';
 import { visualOrder } from './direction.js';
 import type { Run } from './face.js';
 import type { LevelRun, Paragraph, Piece } from './paragraph.js';
@@ -76,7 +77,7 @@ function placed(pieces: readonly Piece[]): PlacedRun[] {
   const ordered = visualOrder(runs);
   let left = 0;
   // Written out and not spread, as in `atLevel` (paragraph.ts).
-  const placedRuns = ordered.map(run => {
+  const placedRuns = mapped(ordered, run => {
     const { face, text, rightToLeft, scale, glyphs, width, top, bottom } = run;
     const placedRun = { face, text, rightToLeft, scale, glyphs, width, top, bottom, left };
     left += width;

@@ -1,6 +1,8 @@
 /** A paragraph made ready for lines: pieces between break opportunities, each shaped, in em. */
+
 import LineBreaker from 'linebreak';
 import { byLanguage } from '../bylanguage.js';
+import { mapped } from '../lists.js';
 import type { Recent } from '../recent.js';
 import { type Direction, levelsOf } from './direction.js';
 import type { Face, Run } from './face.js';
@@ -109,7 +111,8 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
     if (!found) return undefined;
     const run = scaled(found.face.shape('-', level % 2 === 1, language), found.scale);
     // Who reads the text gets a soft hyphen (ISO 32000-1, 14.8.2.2.3): the word has none of its own.
-    return { ...run, glyphs: run.glyphs.map(glyph => ({ ...glyph, text: softHyphen })), level };
+    const glyphs = mapped(run.glyphs, glyph => ({ ...glyph, text: softHyphen }));
+    return atLevel({ ...run, glyphs }, level);
   };
   const quotes = quotedSpans(text);
   const clinging = clings.test(language);
@@ -189,7 +192,7 @@ const atLevel = (
 /** A run at another size. */
 function scaled(run: Run, scale: number): Run {
   if (scale === 1) return run;
-  const glyphs = run.glyphs.map(({ id, advance, dx, dy, text }) => ({
+  const glyphs = mapped(run.glyphs, ({ id, advance, dx, dy, text }) => ({
     id,
     advance: advance * scale,
     dx: dx * scale,
@@ -203,7 +206,7 @@ function scaled(run: Run, scale: number): Run {
 /** Letterspaces a run; joined scripts would be torn by it and stay as they are. */
 function track(run: Run, tracking: number): Run {
   if (tracking === 0 || joinedScript.test(run.text)) return run;
-  const glyphs = run.glyphs.map(glyph => ({
+  const glyphs = mapped(run.glyphs, glyph => ({
     ...glyph,
     advance: glyph.advance + (glyph.text ? tracking : 0),
   }));
