@@ -104,14 +104,17 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
       if (node.starters.length === 0) {
         return { height: given ? 0 : node.lines * writingPitch, tooWide: undefined };
       }
-      const sets = node.starters.map(starter => setText(starter, width, fit, context));
-      const pitch = Math.max(...sets.map(({ rise, size }) => rise + starterLift * ptToMm(size))) + halfLine;
-      const tooMany = sum(sets.map(({ lines }) => lines.length)) > node.lines;
-      const tooWide = sets.findIndex(set => set.tooWide || tooMany);
-      return {
-        height: Math.max(pitch, given ? 0 : writingPitch) * node.lines,
-        tooWide: node.starters[tooWide],
-      };
+      let pitch = 0;
+      let lines = 0;
+      let tooWide: Words | undefined;
+      for (const starter of node.starters) {
+        const set = setText(starter, width, fit, context);
+        pitch = Math.max(pitch, set.rise + starterLift * ptToMm(set.size) + halfLine);
+        lines += set.lines.length;
+        if (set.tooWide) tooWide ??= starter;
+      }
+      if (lines > node.lines) tooWide = node.starters[0];
+      return { height: Math.max(pitch, given ? 0 : writingPitch) * node.lines, tooWide };
     }
     case 'picture':
       return { height: given ? 0 : (width * node.picture.height) / node.picture.width, tooWide: undefined };
@@ -196,7 +199,7 @@ function naturalWidth(node: Node | undefined, fit: Fit, context: TypeContext): n
       case 'layers':
         return Math.max(0, ...node.items.map(item => ownWidth(item, fit, context)));
       case 'row':
-        return sum(node.items.map(item => ownWidth(item, fit, context))) + gaps(node);
+        return node.items.reduce((total, item) => total + ownWidth(item, fit, context), 0) + gaps(node);
       default:
         return 0;
     }
@@ -217,7 +220,7 @@ export const isMm = (length: Length | undefined): length is { mm: number } =>
 export const isShare = (length: Length | undefined): length is { fr: number } =>
   typeof length === 'object' && 'fr' in length;
 
-export function sum(numbers: Float64Array | readonly number[]): number {
+export function sum(numbers: Float64Array): number {
   let total = 0;
   for (let index = 0; index < numbers.length; index++) total += numbers[index] as number;
   return total;

@@ -174,7 +174,7 @@ function setAfresh(
       flow.push({ line, opens: index === 0, closes, before });
     }
   }
-  const pitch = Math.max(leading, deepestOf(flow.map(({ line }) => line)));
+  const pitch = Math.max(leading, deepestOf(flow));
 
   const lines = columns === 1 ? stack(flow, 0) : share(flow, columns);
   function stack(part: typeof flow, column: number): SetLine[] {
@@ -260,11 +260,15 @@ function linesOf(text: string, words: Words, width: number, fit: Fit, context: T
 }
 
 /** The least distance of baselines at which no two lines touch, in type sizes: the same for all lines of a text. */
-const deepestOf = (lines: readonly TypeLine[]): number =>
-  lines.reduce((deepest, line, index) => {
-    const next = lines[index + 1];
-    return next ? Math.max(deepest, line.bottom + next.top + 0.02) : deepest;
-  }, 0);
+function deepestOf(flow: readonly FlowLine[]): number {
+  let deepest = 0;
+  for (let index = 1; index < flow.length; index++) {
+    const above = flow[index - 1] as FlowLine;
+    const line = flow[index] as FlowLine;
+    deepest = Math.max(deepest, above.line.bottom + line.line.top + 0.02);
+  }
+  return deepest;
+}
 
 /** A line of a text in columns, and the space before it in type sizes. */
 interface FlowLine extends Pick<SetLine, 'line' | 'opens' | 'closes'> {

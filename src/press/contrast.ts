@@ -1,5 +1,7 @@
 /** What everything that is read or written on has under it, and how well it is told apart from that: computed on frames. */
+
 import type { ColourRole, Frame, PictureFrame, Sheet } from '../layout/frame.js';
+import { mapped } from '../lists.js';
 import { leastContrast, leastForType, luminance, luminanceOf, ratioOf } from '../session/contrast.js';
 import type { Box } from '../units.js';
 import type { InkMap } from '../world.js';
@@ -86,7 +88,7 @@ export function pairsOn(sheet: Sheet, { inks, shadesOf }: Looks, scale = 1): Pai
   return sheet.frames.flatMap((frame, index): Pair[] => {
     const seen = seenOf(frame, scale);
     if (!seen) return [];
-    const boxes = (frame.kind === 'field' ? [frame.box] : inkBoxes([frame])).map(shrunk);
+    const boxes = mapped(frame.kind === 'field' ? [frame.box] : inkBoxes([frame]), shrunk);
     // Rules end under what they lead to, and cross each other: the line along the stations of a day.
     const isRule = frame.origin === 'rule';
     const later = isRule ? [] : solids.slice(solids.findLastIndex(solid => solid.index <= index) + 1);
@@ -177,21 +179,30 @@ function wholeOf({ box, radius }: { box: Box; radius: number }): Box[] {
 }
 
 /** What is left of boxes where another box has been cut out. */
-const without = (boxes: readonly Box[], cut: Box): Box[] =>
-  boxes.flatMap(box => {
+function without(boxes: readonly Box[], cut: Box): Box[] {
+  const left: Box[] = [];
+  for (let index = 0; index < boxes.length; index++) {
+    const box = boxes[index] as Box;
     const hole = common(box, cut);
-    if (hole.width <= slack || hole.height <= slack) return [box];
+    if (hole.width <= slack || hole.height <= slack) {
+      left.push(box);
+      continue;
+    }
     const right = box.x + box.width;
     const foot = box.y + box.height;
     const holeRight = hole.x + hole.width;
     const holeFoot = hole.y + hole.height;
-    return [
-      { ...box, height: hole.y - box.y },
-      { ...box, y: holeFoot, height: foot - holeFoot },
-      { x: box.x, y: hole.y, width: hole.x - box.x, height: hole.height },
+    const { x, y, width } = box;
+    for (const part of [
+      { x, y, width, height: hole.y - y },
+      { x, y: holeFoot, width, height: foot - holeFoot },
+      { x, y: hole.y, width: hole.x - x, height: hole.height },
       { x: holeRight, y: hole.y, width: right - holeRight, height: hole.height },
-    ].filter(({ width, height }) => width > slack && height > slack);
-  });
+    ])
+      if (part.width > slack && part.height > slack) left.push(part);
+  }
+  return left;
+}
 
 /** A box without its outermost edge, where a neighbour may touch it; of thin lines something is left. */
 function shrunk({ x, y, width, height }: Box): Box {

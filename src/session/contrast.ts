@@ -1,5 +1,6 @@
 /** How well one colour is read on another, and how well it must be: the one place for numbers and thresholds of contrast. */
 
+import { mapped } from '../lists.js';
 import { Recent } from '../recent.js';
 
 /** Type from this size on is large, pt: the strokes of its letters are thick enough to be told apart in a weaker colour. */
@@ -56,9 +57,10 @@ export const seenLight = (red: number, green: number, blue: number): number =>
 
 /** Relative luminance by WCAG 2.2 of red, green and blue from 0 to 1. */
 export function luminanceOf(channels: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = channels.map(lightOf);
-  return seenLight(red, green, blue);
+  const [red = 0, green = 0, blue = 0] = channels;
+  return seenLight(lightOf(red), lightOf(green), lightOf(blue));
 }
 
 /** Relative luminance of `#rrggbb`. */
-export const luminance = (hex: string): number => luminanceOf(channelsOf(hex).map(channel => channel / 255));
+export const luminance = (hex: string): number =>
+  luminanceOf(mapped(channelsOf(hex), channel => channel / 255));
