@@ -28,15 +28,15 @@ export function lookAt(
   const [across, down] = [grid.side / width, grid.side / height];
   /** What of each row is not yet covered: spans, their ends by turns. */
   const bare: (readonly number[])[] = new Array(grid.side).fill([0, grid.side]);
-  const lay = ({ spans, edges, first, end }: Outline, colour: string) => {
+  const lay = ({ spans, edges }: Outline, colour: string) => {
     const seen = seenOf(colour);
-    let row = first;
+    let row = 0;
     let columns = 0;
     const found = (from: number, to: number) => {
       seen.span(row, from, to);
       columns |= bits(from, to, grid);
     };
-    for (; row < end; row++) {
+    for (; row < grid.side; row++) {
       const left = bare[row] as readonly number[];
       const own = spans[row];
       columns = edges[row] as number;
@@ -62,9 +62,6 @@ interface Outline {
   spans: (number[] | undefined)[];
   /** Columns in which its edge is beside that, a bit for each. */
   edges: Int32Array;
-  /** The first row in which it is, and the one behind the last. */
-  first: number;
-  end: number;
 }
 
 /** Portraits share their parts, which are at the same place in all of them. Those that have more spans are not kept. */
@@ -98,8 +95,6 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outlin
   const edges = new Int32Array(side);
   /** Where edges cross the middle of each row: twice the place, and one more where the edge goes down. */
   const crossed: (number[] | undefined)[] = new Array(side);
-  let firstRow = side;
-  let endRow = 0;
 
   const cross = (row: number, x: number, goesDown: boolean) => {
     const code = 2 * Math.round(Math.min(side, Math.max(0, x)) * parts) + (goesDown ? 1 : 0);
@@ -112,10 +107,7 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outlin
     const slope = (x1 - x0) / (y1 - y0);
     const end = Math.min(side, Math.ceil(y1 - slack));
     let enter = y0 < 0 ? x0 - y0 * slope : x0;
-    let row = Math.max(0, Math.floor(y0 + slack));
-    if (row < firstRow) firstRow = row;
-    if (end > endRow) endRow = end;
-    for (; row < end; row++) {
+    for (let row = Math.max(0, Math.floor(y0 + slack)); row < end; row++) {
       const leave = row + 1 < y1 ? x0 + (row + 1 - y0) * slope : x1;
       const left = Math.max(0, Math.min(enter, leave) + slack);
       const right = Math.min(side, Math.max(enter, leave) - slack);
@@ -141,8 +133,7 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outlin
       y = toY;
     }
   }
-  const spans = crossed.map(codes => codes && spansOf(codes, evenOdd));
-  return { spans, edges, first: firstRow, end: endRow };
+  return { spans: crossed.map(codes => codes && spansOf(codes, evenOdd)), edges };
 }
 
 function spansOf(codes: number[], evenOdd: boolean): number[] {

@@ -236,9 +236,12 @@ function showString(
 
 /** A word of which all glyphs are in an alphabet, at their places on the line: written once, it is the same in all files. */
 function wordIn(alphabet: Alphabet, glyphs: readonly Glyph[]): CodedWord | undefined {
-  const known = alphabet.words.get(glyphs) ?? writtenIn(alphabet, glyphs);
-  alphabet.words.set(glyphs, known);
-  return known.bytes && known;
+  let word = alphabet.words.get(glyphs);
+  if (!word) {
+    word = writtenIn(alphabet, glyphs);
+    alphabet.words.set(glyphs, word);
+  }
+  return word.bytes && word;
 }
 
 function writtenIn({ codes, widths }: Alphabet, glyphs: readonly Glyph[]): CodedWord | { bytes: undefined } {
