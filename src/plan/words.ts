@@ -1,5 +1,6 @@
 /** The words of the sheets in a language: data files in `languages/`, checked like a session. */
 import { z } from 'zod';
+import { localeOf } from '../bylanguage.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { bundledDocument } from '../reading/bundled.js';
 import { checked } from '../reading/checked.js';
@@ -249,7 +250,7 @@ export function findWords(
   world: World,
   place: Place,
 ): { words?: Words; diagnostics: Diagnostic[] } {
-  const { language: base, script } = new Intl.Locale(language).maximize();
+  const { base, script } = localeOf(language);
   const tags = [language, `${base}-${script}`, base];
   const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
   const path = `languages/${tag}.yaml`;

@@ -1,6 +1,6 @@
 /** Typewriter punctuation as a compositor sets it: quotation marks of the language, dashes, ellipses. */
 
-import { byLanguage } from '../bylanguage.js';
+import { byLanguage, localeOf } from '../bylanguage.js';
 
 /** Opening and closing marks of a language, outer and inner. */
 type Marks = readonly [open: string, close: string, innerOpen: string, innerClose: string];
@@ -50,6 +50,6 @@ export function typographic(text: string, language: string): string {
 
 /** The marks of a language; those of English where it has none of its own here. */
 const marksOf = byLanguage((language): Marks => {
-  const { language: base, script } = new Intl.Locale(language).maximize();
+  const { base, script } = localeOf(language);
   return marks[`${base}-${script}`] ?? marks[base] ?? english;
 });
