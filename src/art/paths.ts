@@ -45,6 +45,7 @@ const longestPart = 10_000;
 export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
   known.of(svg, () => {
     const reader = new PathReader(svg);
+    if (!reader.paths) return { paths: undefined };
     const parser = new SaxesParser();
     const aside = new Aside(svg);
     parser.on('error', () => reader.fail());
@@ -55,7 +56,7 @@ export const plainPaths = (svg: string): readonly PaintedPath[] | undefined =>
     parser.on('text', words => reader.text(words));
     parser.on('cdata', words => reader.text(words));
     parser.on('closetag', ({ name }) => reader.close(name));
-    if (reader.paths) parser.write(aside.text).close();
+    parser.write(aside.text).close();
     return { paths: reader.paths };
   }).paths;
 

@@ -2,7 +2,7 @@
 
 import { ptToMm } from '../units.js';
 import type { Length, Node, RowNode, Words } from './node.js';
-import { type Fit, type SetText, setText, type TypeContext } from './text.js';
+import { type Fit, isSame, type SetText, setText, type TypeContext } from './text.js';
 
 /** What a node needs: `tooWide` is the text of which a word, or the row in which it stands, does not fit the width at any height. */
 export interface Need {
@@ -31,8 +31,7 @@ export function measure(node: Node, width: number, fit: Fit, context: TypeContex
   const { step, tears, tight } = fit;
   const before = needs.get(node) ?? [];
   for (const one of before) {
-    if (one.step === step && one.width === width && one.given === given)
-      if (one.tears === tears && one.tight === tight) return one.need;
+    if (one.width === width && one.given === given && isSame(one, fit)) return one.need;
   }
   const need = needOf(node, width, fit, context, given);
   if (before.push({ step, tears, tight, width, given, need }) === 1) needs.set(node, before);
@@ -61,12 +60,12 @@ function contentNeed(node: Node, width: number, fit: Fit, context: TypeContext, 
       let height = 0;
       let tooWide: Words | undefined;
       for (const item of node.items) {
-        const least = isShare(item.height) && item.least !== 'fit' ? item.least : 0;
+        const least = isShare(item.height) && item.least !== 'fit' ? item.least : undefined;
         if (isMm(item.height)) height += item.height.mm;
-        else if (given && isShare(item.height) && item.least !== 'fit') height += least;
+        else if (given && least !== undefined) height += least;
         else {
           const need = measure(item, widthIn(item, width, fit, context), fit, context);
-          height += Math.max(need.height, least);
+          height += Math.max(need.height, least ?? 0);
           tooWide ??= need.tooWide;
         }
       }

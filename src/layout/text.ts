@@ -103,6 +103,10 @@ export interface Fit {
   tight: boolean;
 }
 
+/** Whether texts are set in the same way. */
+export const isSame = (one: Fit, other: Fit): boolean =>
+  one.step === other.step && one.tears === other.tears && one.tight === other.tight;
+
 /** What is given up one after the other: a headline is rather smaller than torn, and lines stand closer only at the floor. */
 export const largestSteps: readonly Fit[] = [
   { step: sizeSteps, tears: false, tight: false },
@@ -134,13 +138,12 @@ export function setText(words: Words, width: number, fit: Fit, context: TypeCont
   const { part } = words;
   if (part) return linesFrom(setText(part.of, width, fit, context), part.from, part.to);
   const style = context.style(words.style);
-  const { step, tears, tight } = fit;
   const known = context.known.of(words, style);
   for (let index = 0; index < known.length; index++) {
     const one = known[index] as KnownText;
-    if (one.width === width && one.step === step && one.columns === columns)
-      if (one.tears === tears && one.tight === tight) return one.set;
+    if (one.width === width && one.columns === columns && isSame(one, fit)) return one.set;
   }
+  const { step, tears, tight } = fit;
   const set = setAfresh(words, style, width, fit, context, columns);
   known.push({ step, tears, tight, width, columns, set });
   return set;

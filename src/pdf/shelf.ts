@@ -32,7 +32,7 @@ export interface Alphabet {
   /** By code, thousandths of an em. */
   widths: readonly number[];
   /** Words that were written in its codes; nothing for those that have others. */
-  words: WeakMap<readonly Glyph[], CodedWord | { bytes: undefined }>;
+  words: WeakMap<readonly Glyph[], CodedWord | null>;
 }
 
 /** A word as strings of glyphs hold it: codes, and what is to be taken off between them. */

@@ -3,7 +3,7 @@
  * codes by the places where they stand; what they make of marks and of right-to-left lines decides how the strings are cut.
  */
 import type { Glyph } from '../type/face.js';
-import type { PlacedRun } from '../type/lines.js';
+import { type PlacedRun, textIn } from '../type/lines.js';
 import { Bytes } from './bytes.js';
 import type { EmbeddedFont } from './fonts.js';
 import { utf16 } from './objects.js';
@@ -38,7 +38,7 @@ export function showLine(
     const group = groups[index] as PlacedRun[];
     const first = group[0] as PlacedRun;
     const spot = { x: x + first.left * em, y, size: em * first.scale, scale: first.scale };
-    const text = first.rightToLeft ? '' : textOf(group);
+    const text = first.rightToLeft ? '' : textIn(group);
     const beside = hasMark.test(text);
     const space = endsInSpace && index === groups.length - 1;
     if (beside) beginSpan(out, space ? `${text} ` : text);
@@ -50,12 +50,6 @@ export function showLine(
 }
 
 const hasMark = /\p{Mn}/u;
-
-function textOf(runs: readonly PlacedRun[]): string {
-  let text = '';
-  for (let index = 0; index < runs.length; index++) text += (runs[index] as PlacedRun).text;
-  return text;
-}
 
 /** Runs in reading order, in groups that one string can hold: of one face and size, and side by side. Each group is in the order of the paper. */
 function togetherIn(runs: readonly PlacedRun[]): PlacedRun[][] {
@@ -235,16 +229,16 @@ function showString(
 }
 
 /** A word of which all glyphs are in an alphabet, at their places on the line: written once, it is the same in all files. */
-function wordIn(alphabet: Alphabet, glyphs: readonly Glyph[]): CodedWord | undefined {
+function wordIn(alphabet: Alphabet, glyphs: readonly Glyph[]): CodedWord | null {
   let word = alphabet.words.get(glyphs);
-  if (!word) {
+  if (word === undefined) {
     word = writtenIn(alphabet, glyphs);
     alphabet.words.set(glyphs, word);
   }
-  return word.bytes && word;
+  return word;
 }
 
-function writtenIn({ codes, widths }: Alphabet, glyphs: readonly Glyph[]): CodedWord | { bytes: undefined } {
+function writtenIn({ codes, widths }: Alphabet, glyphs: readonly Glyph[]): CodedWord | null {
   const out = new Bytes();
   let pen = 0;
   let behind = 0;
@@ -255,7 +249,7 @@ function writtenIn({ codes, widths }: Alphabet, glyphs: readonly Glyph[]): Coded
     const code = simple ? codes.of(id, text) : undefined;
     if (code === undefined) {
       out.end();
-      return { bytes: undefined };
+      return null;
     }
     if (Math.abs(behind) > leastGap) out.text('> ').number(behind).text('<');
     out.hex(code);

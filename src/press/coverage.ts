@@ -177,26 +177,19 @@ class Canvas {
     const seen = common(box, clip);
     if (areaOf(seen) === 0) return;
     const part = areaOf(seen) / areaOf(box);
-    const under = this.#solids.length === 0 ? 0 : this.#underInk(seen);
+    const under = this.#underInk(seen);
     this.covered += area * part * (inked ? 1 - under : -under);
   }
 
   /** The share of a box that lies on ink: what is uppermost counts. */
   #underInk(box: Box): number {
-    const right = box.x + box.width;
-    const foot = box.y + box.height;
-    const area = areaOf(box);
     let inked = 0;
     let known = 0;
-    // All letters that tiles cut come here: this loop makes no objects.
     for (let index = this.#solids.length - 1; index >= 0 && known < 1; index--) {
-      const { box: solid, inked: isInked } = this.#solids[index] as Solid;
-      const width = Math.min(solid.x + solid.width, right) - Math.max(solid.x, box.x);
-      if (width <= 0) continue;
-      const height = Math.min(solid.y + solid.height, foot) - Math.max(solid.y, box.y);
-      if (height <= 0) continue;
-      const share = Math.min(1 - known, (width * height) / area);
-      if (isInked) inked += share;
+      const solid = this.#solids[index];
+      if (!solid || !touches(solid.box, box)) continue;
+      const share = Math.min(1 - known, areaOf(common(solid.box, box)) / areaOf(box));
+      if (solid.inked) inked += share;
       known += share;
     }
     return inked;

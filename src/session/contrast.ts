@@ -1,6 +1,5 @@
 /** How well one colour is read on another, and how well it must be: the one place for numbers and thresholds of contrast. */
 
-import { mapped } from '../lists.js';
 import { Recent } from '../recent.js';
 
 /** Type from this size on is large, pt: the strokes of its letters are thick enough to be told apart in a weaker colour. */
@@ -62,5 +61,4 @@ export function luminanceOf(channels: readonly number[]): number {
 }
 
 /** Relative luminance of `#rrggbb`. */
-export const luminance = (hex: string): number =>
-  luminanceOf(mapped(channelsOf(hex), channel => channel / 255));
+export const luminance = (hex: string): number => luminanceOf(channelsOf(hex).map(channel => channel / 255));

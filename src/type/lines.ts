@@ -50,20 +50,23 @@ export class TypeLine {
 
   /** In the order in which it is read. */
   get text(): string {
-    let text = '';
-    for (const run of this.runs) text += run.text;
-    return text;
+    return textIn(this.runs);
   }
 
   /** What of the paragraph it is: without the hyphen that divides a word, with the space or line feed behind it. */
   get reads(): string {
     let reads = '';
-    for (const { runs, space, ends } of this.pieces) {
-      for (const run of runs) reads += run.text;
-      reads += ends ? '\n' : (space?.text ?? '');
-    }
+    for (const { runs, space, ends } of this.pieces)
+      reads += textIn(runs) + (ends ? '\n' : (space?.text ?? ''));
     return reads;
   }
+}
+
+/** What runs say, one after the other. */
+export function textIn(runs: readonly Run[]): string {
+  let text = '';
+  for (let index = 0; index < runs.length; index++) text += (runs[index] as Run).text;
+  return text;
 }
 
 function placed(pieces: readonly Piece[]): PlacedRun[] {

@@ -129,7 +129,7 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
     const spaceFace = whole ?? (latest.face.has(gap) ? latest : undefined);
     const space = gap ? set(white.slice(0, gap.length), wordEnd, spaceFace).runs[0] : undefined;
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
-    const inQuotes = quotes.length > 0 && quotes.some(([from, to]) => position > from && position < to);
+    const inQuotes = quotes.some(([from, to]) => position > from && position < to);
     const tears = inQuotes || (gap === '' && word.endsWith('-'));
     const counts = endsInNumber(word) && countedBegins.test(text.slice(position));
     const binds = gap !== '' && (counts || (clinging && oneLetter.test(word)));

@@ -1,7 +1,5 @@
 /** Where a grid lies on a sheet so that its seams spare faces, codes and the letters of headlines. */
 import type { Frame, PictureFrame, PlacedLine } from '../../layout/frame.js';
-import type { Glyph } from '../../type/face.js';
-import type { PlacedRun } from '../../type/lines.js';
 import { type Box, ptToMm } from '../../units.js';
 
 /** A picture cut through its face hurts more than any letter. A letter hurts by its size, pt. */
@@ -50,8 +48,7 @@ export function sparingOffset(
 /** How much there is at each place of an axis. */
 class Sum {
   /** Where it becomes more or less, one number for each `step`. */
-  #changes = new Float64Array(2048);
-  #length = 0;
+  readonly #changes: number[] = [];
 
   /** @param clear all reaches so much further, mm */
   constructor(
@@ -59,34 +56,29 @@ class Sum {
     private readonly scale: number,
   ) {}
 
-  /** So much from one place to another, mm. Thousands of letters come here, in code that is not yet compiled. */
+  /** So much from one place to another, mm. */
   add(from: number, to: number, much: number): void {
-    const start = Math.max(0, Math.floor(((from - this.clear) * this.scale) / step));
-    const end = Math.max(0, Math.ceil(((to + this.clear) * this.scale) / step) + 1);
-    const last = Math.max(start, end);
-    if (last >= this.#length) this.#reach(last);
-    const changes = this.#changes;
-    changes[start] = (changes[start] as number) + much;
-    changes[end] = (changes[end] as number) - much;
+    this.#change(Math.floor(((from - this.clear) * this.scale) / step), much);
+    this.#change(Math.ceil(((to + this.clear) * this.scale) / step) + 1, -much);
   }
 
-  #reach(place: number): void {
-    this.#length = place + 1;
-    if (place < this.#changes.length) return;
-    const longer = new Float64Array(2 * (place + 1));
-    longer.set(this.#changes);
-    this.#changes = longer;
+  #change(at: number, by: number): void {
+    const changes = this.#changes;
+    while (changes.length <= at) changes.push(0);
+    changes[Math.max(0, at)] = (changes[Math.max(0, at)] ?? 0) + by;
   }
 
   /** One number for each `step`. */
-  along(): Float64Array {
-    const along = this.#changes.slice(0, this.#length);
-    for (let at = 1; at < along.length; at++) along[at] = (along[at] as number) + (along[at - 1] as number);
-    return along;
+  along(): readonly number[] {
+    let sum = 0;
+    return this.#changes.map(change => {
+      sum += change;
+      return sum;
+    });
   }
 }
 
-function bestOffset({ seams, slack }: Axis, hurt: Float64Array, ink: Float64Array): number {
+function bestOffset({ seams, slack }: Axis, hurt: readonly number[], ink: readonly number[]): number {
   // How many places up to each one have ink: a stretch without any has as many at its end as at its beginning.
   const inked = new Uint32Array(ink.length + 1);
   for (let at = 0; at < ink.length; at++) inked[at + 1] = (inked[at] ?? 0) + ((ink[at] ?? 0) > 0 ? 1 : 0);
@@ -142,15 +134,12 @@ function sparePicture({ box, picture }: PictureFrame, { x, y }: Hurt): void {
 /** Each letter of a line: the space between words is where a seam may be. */
 function spareLetters(line: PlacedLine, size: number, { x, y }: Hurt): void {
   const em = ptToMm(size);
-  for (let word = 0; word < line.runs.length; word++) {
-    const run = line.runs[word] as PlacedRun;
-    const { glyphs } = run;
+  for (const run of line.runs) {
     const top = line.baseline - run.top * em;
     const foot = line.baseline + run.bottom * em;
     let left = line.x + run.left * em;
     let count = 0;
-    for (let index = 0; index < glyphs.length; index++) {
-      const { advance, text } = glyphs[index] as Glyph;
+    for (const { advance, text } of run.glyphs) {
       const right = left + advance * em;
       if (text.trim() !== '') {
         x.add(left, right, size);
