@@ -1,5 +1,7 @@
 /** Documents that were checked when padpress was built are those that are read and checked. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Closed } from './closed.js';
 import { worldOf } from './commands/disk.js';
 import { compile } from './compile.js';
 import type { Place } from './diagnostic.js';
@@ -8,9 +10,11 @@ import { LayoutLibrary } from './layout/library.js';
 import { findTheme } from './layout/themes.js';
 import { blankOf } from './manuscript/blank.js';
 import { blankPath, usualBlank } from './manuscript/docx.js';
-import { FontsClosed } from './pdf/shelf.js';
 import { findWords } from './plan/words.js';
+import type { ShapingFont } from './type/harfbuzz.js';
 import { helpsOut } from './type/scripts.js';
+import type { TypeSetter } from './type/setter.js';
+import { type UsualFace, usualLettersOf } from './type/usual.js';
 import type { World } from './world.js';
 
 const read = worldOf('session.yaml');
@@ -25,17 +29,62 @@ const built: World = {
 };
 const nowhere: Place = { file: '', line: 1, column: 1 };
 
-test('the ink of usual letters is what is measured', () => {
-  const [one, other] = [read, built].map(world => foundryOf(world).setter);
-  for (const path of Object.keys(documents).filter(path => path.startsWith('inks/'))) {
-    const key = path.slice('inks/'.length);
-    const [face, same] = [one, other].map(setter => setter?.face(key));
-    const usual = helpsOut(key) ? '→' : 'Hamburgefonstiv,97.6%';
-    const ids = new Set(face?.shape(usual, false, 'en').glyphs.map(({ id }) => id));
-    for (const id of ids) expect(same?.inkOf(id)).toEqual(face?.inkOf(id));
-    const measured = JSON.parse(documents[path] ?? '') as [number][];
-    expect(measured.map(([id]) => id)).toEqual(expect.arrayContaining([...ids]));
+test('texts of usual letters are set, and measured, as HarfBuzz does it, and need nothing to open it', async () => {
+  const [opened, closed] = [read, built].map(world => foundryOf(world).setter) as [TypeSetter, TypeSetter];
+  await opened.open();
+  const paths = Object.keys(documents).filter(path => path.startsWith('faces/'));
+  expect(paths.length).toBeGreaterThan(4);
+  for (const path of paths) {
+    const key = path.slice('faces/'.length);
+    const { usual } = JSON.parse(documents[path] ?? '') as UsualFace;
+    const [face, same] = [opened.face(key), closed.face(key)];
+    expect([same.capHeight, same.xHeight]).toEqual([face.capHeight, face.xHeight]);
+    const texts = fc.string({ unit: fc.constantFrom(...usual.letters), maxLength: 40 });
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...usual.languages), (text, language) => {
+        const run = same.shape(text, false, language);
+        expect(run).toEqual(face.shape(text, false, language));
+        for (const { id } of run.glyphs) expect(same.inkOf(id)).toEqual(face.inkOf(id));
+      }),
+    );
+    for (let code = 0; code < 0x3000; code++)
+      expect(same.has(String.fromCharCode(code)), `U+${code.toString(16)}`).toBe(
+        face.has(String.fromCharCode(code)),
+      );
+    // Whatever else is asked opens the font: whoever asked begins again then.
+    expect(usual.letters).toContain(helpsOut(key) ? '→' : 'ŵ');
+    expect(() => same.shape('ß', false, 'en')).toThrow(Closed);
+    expect(() => same.shape(usual.letters, true, 'en')).toThrow(Closed);
+    expect(() => same.shape(usual.letters, false, 'tr')).toThrow(Closed);
   }
+});
+
+test('a font that joins letters, or kerns by what stands around two of them, has no usual letters', () => {
+  const font = (advances: (text: string) => number[]): ShapingFont =>
+    ({
+      shape: (text: string) =>
+        advances(text).map((advance, cluster) => ({
+          id: text.charCodeAt(cluster),
+          cluster,
+          advance,
+          x: 0,
+          y: 0,
+        })),
+    }) as unknown as ShapingFont;
+  const letters = ['a', 'b', '-'];
+  const plain = font(text => [...text].map((letter, at) => (letter + text[at + 1] === 'ab' ? 9 : 10)));
+  expect(usualLettersOf(plain, letters, ['en']).kerns).toEqual([
+    [0, -1],
+    [0, 0],
+  ]);
+  const joining = font(text => [...text.replaceAll('ab', 'x')].map(() => 10));
+  expect(() => usualLettersOf(joining, letters, ['en'])).toThrowErrorMatchingInlineSnapshot(
+    `[Error: Its letters are not set one by one.]`,
+  );
+  const looking = font(text => [...text].map((_, at) => (text.slice(at - 1, at + 2) === 'bab' ? 9 : 10)));
+  expect(() => usualLettersOf(looking, letters, ['en'])).toThrowErrorMatchingInlineSnapshot(
+    `[Error: Its letters are not set one by one.]`,
+  );
 });
 
 test('a subset of usual letters is what the font gives, and needs nothing to open it', async () => {
@@ -48,7 +97,7 @@ test('a subset of usual letters is what the font gives, and needs nothing to ope
     const key = path.slice('subsets/'.length);
     expect(closed.compile(key)).toEqual(opened.compile(key));
     // A letter that it does not have opens the font: whoever asked begins again then.
-    expect(() => closed.program(key, [{ id: 1, text: 'ß' }])).toThrow(FontsClosed);
+    expect(() => closed.program(key, [{ id: 1, text: 'ß' }])).toThrow(Closed);
   }
 });
 

@@ -1,6 +1,6 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
 import { formatDiagnostic } from './diagnostic.js';
-import { inksPath, subsetPath } from './foundry.js';
+import { facePath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
@@ -11,7 +11,8 @@ import { type CompiledFont, FontShelf } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
 import { checked } from './reading/checked.js';
-import { Face, type MeasuredInk } from './type/face.js';
+import { TypeSetter } from './type/setter.js';
+import type { UsualFace } from './type/usual.js';
 import type { Bundle, Folder } from './world.js';
 
 const nothing: Folder = { read: () => ({ problem: 'missing' }), list: () => [] };
@@ -47,31 +48,44 @@ export async function compile(
 /** What is usual of the fonts for Latin letters, and for signs, is measured, and put into a subset, when padpress is built. */
 const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque', 'noto-sans-symbols'];
 
+/** The regions that languages with words are spoken in most, and no language at all. */
+const tags = [
+  'und',
+  'en-GB',
+  'en-IE',
+  'en-US',
+  'en-CA',
+  'en-AU',
+  'en-NZ',
+  'cy-GB',
+  'es-ES',
+  'fr-FR',
+  'pl-PL',
+  'pt-PT',
+  'pt-BR',
+];
+
 async function usualFonts(
   bundled: Bundle,
   deflate: Machines['deflate'],
-): Promise<Record<string, readonly MeasuredInk[] | CompiledFont>> {
+): Promise<Record<string, UsualFace | CompiledFont>> {
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
+  const languages = bundled.list('languages').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
   const bytesOf = (path: string) => {
     const file = bundled.read(path);
     return 'bytes' in file ? file.bytes : new Uint8Array();
   };
-  const shelf = new FontShelf(deflate, bytesOf);
-  await shelf.open();
+  const [shelf, setter] = [new FontShelf(deflate, bytesOf), new TypeSetter(bytesOf)];
+  await Promise.all([shelf.open(), setter.open()]);
   return Object.fromEntries(
-    fonts.flatMap(path => [
-      [
-        inksPath(path),
-        new Face(path, bytesOf(path)).measuredInks(
-          shelf
-            .alphabet(path)
-            .glyphs.map(({ text }) => text)
-            .join(''),
-        ),
-      ],
-      [subsetPath(path), shelf.compile(path)],
-    ]),
+    fonts.flatMap(path => {
+      const letters = shelf.alphabet(path).glyphs.flatMap(({ text }) => text || []);
+      return [
+        [facePath(path), setter.face(path).usual(letters, [...languages, ...tags])],
+        [subsetPath(path), shelf.compile(path)],
+      ];
+    }),
   );
 }

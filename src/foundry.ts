@@ -1,8 +1,8 @@
 /** The fonts of a process: opened once, shaped words kept, shared by all packs that are made with the same bundled files. */
 import { type CompiledFont, FontShelf } from './pdf/shelf.js';
 import type { OwnFont } from './session/session.js';
-import type { MeasuredInk } from './type/face.js';
 import { TypeSetter } from './type/setter.js';
+import type { UsualFace } from './type/usual.js';
 import type { Folder, World } from './world.js';
 
 export interface Foundry {
@@ -12,8 +12,8 @@ export interface Foundry {
   add(font: OwnFont): void;
 }
 
-/** Where the inks of a bundled font are that were measured when padpress was built. */
-export const inksPath = (font: string): string => `inks/${font}`;
+/** Where that of a bundled font is which was measured when padpress was built. */
+export const facePath = (font: string): string => `faces/${font}`;
 
 /** Where its subset of usual letters is. */
 export const subsetPath = (font: string): string => `subsets/${font}`;
@@ -31,7 +31,7 @@ export function foundryOf({ bundled, packages, deflate }: World): Foundry {
     return 'bytes' in read ? read.bytes : undefined;
   };
   const foundry: Foundry = {
-    setter: new TypeSetter(fontFile, key => bundled.compiled?.(inksPath(key)) as MeasuredInk[] | undefined),
+    setter: new TypeSetter(fontFile, key => bundled.compiled?.(facePath(key)) as UsualFace | undefined),
     shelf: new FontShelf(
       deflate,
       fontFile,

@@ -1,4 +1,5 @@
 /** The whole way from a session file to the bytes of a pack, to be read from top to bottom. */
+import { opening } from './closed.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
 import { foundryOf } from './foundry.js';
 import { inputsOf, noting } from './inputs.js';
@@ -127,7 +128,7 @@ export async function pressedPack(
   const { pack, diagnostics } = await layOutPack(request, world);
   const english = findWords('en', world, { file: '', line: 1, column: 1 }).words;
   if (!pack || !english) return { diagnostics };
-  const pressed = await pressPack(pack, english, world);
+  const pressed = await opening(() => pressPack(pack, english, world));
   const all = withoutRepeats([...diagnostics, ...pressed.diagnostics]);
   return hasErrors(all) ? { diagnostics: all } : { pack, pressed, diagnostics: all };
 }
@@ -169,13 +170,12 @@ export async function layOutPack(
   const orders = (twin ? plan : chosen).filter(
     file => file.manuscripts === undefined && file.part !== 'twin',
   );
-  const desk = await deskFor(read, ownTheme, world);
   const library = new LayoutLibrary(world, ownTheme);
-  const sheets = layOutOrders(
-    orders.flatMap(file => file.sheets),
-    library,
-    desk,
-  );
+  const { desk, sheets } = await opening(async () => {
+    const desk = await deskFor(read, ownTheme, world);
+    const wanted = orders.flatMap(file => file.sheets);
+    return { desk, sheets: layOutOrders(wanted, library, desk) };
+  });
   const all = [...found, ...sheets.diagnostics];
   if (hasErrors(all)) return { diagnostics: all };
   const files = orders.map(order => ({

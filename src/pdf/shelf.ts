@@ -1,5 +1,6 @@
 /** Font files opened for embedding, and their subsets: once per process, shared by all documents. */
 import { fromBase64, toBase64 } from '../base64.js';
+import { Closed } from '../closed.js';
 import { Recent } from '../recent.js';
 import type { Glyph } from '../type/face.js';
 import { helpsOut } from '../type/scripts.js';
@@ -85,9 +86,6 @@ export interface CompiledFont {
   program: Omit<FontProgram, 'bytes' | 'toUnicode'> & { bytes: string; toUnicode: string };
 }
 
-/** No font was opened yet; {@link FontShelf.open} is to be called, and what was begun to be done again. */
-export class FontsClosed extends Error {}
-
 export class FontShelf {
   #opener: Awaited<ReturnType<typeof fontOpener>> | undefined;
   readonly #bytes = new Map<string, Uint8Array>();
@@ -115,11 +113,11 @@ export class FontShelf {
     this.#opener ??= await fontOpener();
   }
 
-  /** @throws {FontsClosed} before {@link open}; and when there is no such font */
+  /** @throws {Closed} before {@link open}; and when there is no such font */
   font(key: string): OpenFont {
     const known = this.#fonts.get(key);
     if (known) return known;
-    if (!this.#opener) throw new FontsClosed('No font was opened yet.');
+    if (!this.#opener) throw new Closed('The reader of fonts', () => this.open());
     const font = this.#opener(this.bytes(key));
     this.#fonts.set(key, font);
     return font;

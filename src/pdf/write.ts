@@ -1,10 +1,11 @@
 /** From pages to the bytes of a PDF file. */
+import { opening } from '../closed.js';
 import type { Inks } from '../press/inks.js';
 import type { InkedArt, InkedFrame, Layer, Page } from '../press/page.js';
 import { type DocumentInfo, PdfDocument } from './document.js';
 import { type Drawn, drawn } from './drawings.js';
 import type { Machines } from './objects.js';
-import { type FontShelf, FontsClosed } from './shelf.js';
+import type { FontShelf } from './shelf.js';
 
 /** Writes a PDF; the same pages, fonts and information give the same bytes. */
 export async function writePdf(
@@ -15,19 +16,11 @@ export async function writePdf(
   const drawings = new Map<string, Drawn>();
   for (const art of artOn(pages)) drawings.set(art.svg, await drawn(art, inks));
   const shared = shownTwice(pages);
-  const write = () => {
+  return opening(() => {
     const document = new PdfDocument(info, { shelf, inks, machines, drawings, shared });
     for (const page of pages) document.addPage(page);
     return document.end();
-  };
-  try {
-    return write();
-  } catch (error) {
-    if (!(error instanceof FontsClosed)) throw error;
-  }
-  // The first file with a rare letter: from now on fonts are opened.
-  await shelf.open();
-  return write();
+  });
 }
 
 /** The drawings on pages and on the pictures of sheets, each once. */

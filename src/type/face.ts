@@ -1,9 +1,8 @@
-/** One font file, opened once: its measures, what it covers, and the shaping of a piece of text by HarfBuzz. */
-
-import { Blob, Buffer, Direction, Font, Face as HarfBuzzFace, MetricsTag, shape } from 'harfbuzzjs';
+/** One font: its measures, what it covers, and the shaping of a piece of text by HarfBuzz, or as HarfBuzz would. */
 import { mapped } from '../lists.js';
 import { Recent } from '../recent.js';
-import { areaOf } from './outline.js';
+import type { ShapingFont } from './harfbuzz.js';
+import { type MeasuredInk, type UsualFace, UsualSetter, usualLettersOf } from './usual.js';
 
 /** A drawn sign. All lengths are in em (1 = the type size); x grows rightwards, y upwards. */
 export interface Glyph {
@@ -42,16 +41,6 @@ export interface GlyphInk {
   area: number;
 }
 
-/** A glyph and the ink of it: `left`, `top`, `width`, `height` and `area` of {@link GlyphInk}. */
-export type MeasuredInk = readonly [
-  glyph: number,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-  area: number,
-];
-
 /** Marks that choose, join or order other signs and need no glyph of their own. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
 
@@ -62,49 +51,66 @@ const mostKern = 0.095;
 const mostKept = 4_000;
 
 export class Face {
+  readonly #open: () => ShapingFont;
+  readonly #usual: UsualFace | undefined;
+  readonly #setter: UsualSetter | undefined;
+  #font: ShapingFont | undefined;
+  #covered: Set<number> | undefined;
+  readonly #shaped = new Recent<string, Run>(mostKept);
+  readonly #reaches = new Map<number, { top: number; bottom: number } | undefined>();
+  readonly #areas: Map<number, GlyphInk>;
+  readonly #unitsPerEm: number;
   /** Heights in em: capitals, small letters without ascenders. */
   readonly capHeight: number;
   readonly xHeight: number;
-  readonly #font: Font;
-  readonly #unitsPerEm: number;
-  readonly #covered: Set<number>;
-  readonly #shaped = new Recent<string, Run>(mostKept);
-  readonly #inks = new Map<number, { top: number; bottom: number } | undefined>();
-  readonly #areas: Map<number, GlyphInk>;
-  readonly #buffer = new Buffer();
 
   /**
    * @param key the name under which other rooms ask for this face
-   * @param bytes a TTF or OTF file
-   * @param inks of glyphs that have been measured before
+   * @param open opens its file: when something is asked that is not known
+   * @param usual what is known of it
    */
   constructor(
     readonly key: string,
-    readonly bytes: Uint8Array,
-    inks: readonly MeasuredInk[] = [],
+    open: () => ShapingFont,
+    usual?: UsualFace,
   ) {
+    this.#open = open;
+    this.#usual = usual;
+    this.#setter = usual && new UsualSetter(usual.usual);
     this.#areas = new Map(
-      inks.map(([glyph, left, top, width, height, area]) => [glyph, { left, top, width, height, area }]),
+      usual?.inks.map(([glyph, left, top, width, height, area]) => [
+        glyph,
+        { left, top, width, height, area },
+      ]),
     );
-    const face = new HarfBuzzFace(new Blob(bytes));
-    this.#font = new Font(face);
-    this.#unitsPerEm = face.upem;
-    this.#covered = new Set(face.collectUnicodes());
-    this.capHeight = this.#font.getMetricPositionWithFallback(MetricsTag.CAP_HEIGHT) / face.upem;
-    this.xHeight = this.#font.getMetricPositionWithFallback(MetricsTag.X_HEIGHT) / face.upem;
+    const { unitsPerEm, capHeight, xHeight } = usual ?? this.font;
+    this.#unitsPerEm = unitsPerEm;
+    this.capHeight = capHeight / unitsPerEm;
+    this.xHeight = xHeight / unitsPerEm;
+  }
+
+  /** Its file, opened. */
+  get font(): ShapingFont {
+    this.#font ??= this.#open();
+    return this.#font;
   }
 
   /** True when every visible character of the text has a glyph. */
   covers(text: string): boolean {
-    for (const character of text) {
-      if (!this.#covered.has(character.codePointAt(0) ?? 0) && !invisible.test(character)) return false;
-    }
+    for (const character of text) if (!this.#has(character) && !invisible.test(character)) return false;
     return true;
   }
 
   /** True when every character, spaces too, has a glyph. */
   has(text: string): boolean {
-    return [...text].every(character => this.#covered.has(character.codePointAt(0) ?? 0));
+    return [...text].every(character => this.#has(character));
+  }
+
+  #has(character: string): boolean {
+    const code = character.codePointAt(0) ?? 0;
+    if (this.#setter?.has(code)) return true;
+    this.#covered ??= new Set(this.#usual ? unfolded(this.#usual.covered) : this.font.covered);
+    return this.#covered.has(code);
   }
 
   /** Shapes a piece of one direction; what was shaped lately is known. */
@@ -114,18 +120,12 @@ export class Face {
   }
 
   #shape(text: string, rightToLeft: boolean, language: string): Run {
-    const buffer = this.#buffer;
-    buffer.reset();
-    buffer.addText(text);
-    buffer.guessSegmentProperties();
-    buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
-    buffer.setLanguage(language);
-    shape(this.#font, buffer);
-    const infos = buffer.getGlyphInfos();
-    const positions = buffer.getGlyphPositions();
+    const shaped =
+      (rightToLeft ? undefined : this.#setter?.shape(text, language)) ??
+      this.font.shape(text, rightToLeft, language);
     const says = sharesOf(
-      infos.map(({ cluster }) => cluster),
-      positions.map(({ xAdvance }) => xAdvance),
+      shaped.map(({ cluster }) => cluster),
+      shaped.map(({ advance }) => advance),
       text,
       rightToLeft,
     );
@@ -133,71 +133,83 @@ export class Face {
     let width = 0;
     let top = 0;
     let bottom = 0;
-    const glyphs = mapped(infos, (info, index): Glyph => {
-      const position = positions[index] ?? { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
-      const ink = this.#inkOf(info.codepoint);
+    const glyphs = mapped(shaped, ({ id, x, y, advance: moves }, index): Glyph => {
+      const ink = this.#reachOf(id);
       if (ink) {
-        top = Math.max(top, (ink.top + position.yOffset) * em);
-        bottom = Math.max(bottom, (ink.bottom - position.yOffset) * em);
+        top = Math.max(top, (ink.top + y) * em);
+        bottom = Math.max(bottom, (ink.bottom - y) * em);
       }
-      const shift = Math.min(
-        position.xOffset * em,
-        rightToLeft && position.xAdvance > 0 ? mostKern : Number.POSITIVE_INFINITY,
-      );
-      const advance = position.xAdvance * em - (position.xOffset * em - shift);
+      const dx = Math.min(x * em, rightToLeft && moves > 0 ? mostKern : Number.POSITIVE_INFINITY);
+      const advance = moves * em - (x * em - dx);
       width += advance;
-      return {
-        id: info.codepoint,
-        advance,
-        dx: shift,
-        dy: position.yOffset * em,
-        text: says[index] ?? '',
-      };
+      return { id, advance, dx, dy: y * em, text: says[index] ?? '' };
     });
     return { face: this.key, text, rightToLeft, scale: 1, glyphs, width, top, bottom };
   }
 
   /** How far a glyph reaches above and below the baseline, in units of the font; nothing for one without ink. */
-  #inkOf(glyph: number): { top: number; bottom: number } | undefined {
-    if (!this.#inks.has(glyph)) {
-      const extents = this.#font.glyphExtents(glyph);
-      const ink = extents && { top: extents.yBearing, bottom: -(extents.yBearing + extents.height) };
-      this.#inks.set(glyph, ink);
+  #reachOf(glyph: number): { top: number; bottom: number } | undefined {
+    if (!this.#reaches.has(glyph)) {
+      const known = this.#areas.get(glyph);
+      const units = (em: number) => Math.round(em * this.#unitsPerEm);
+      const box = known ? { top: units(known.top), height: units(known.height) } : this.font.boxOf(glyph);
+      this.#reaches.set(glyph, box && { top: box.top, bottom: box.height - box.top });
     }
-    return this.#inks.get(glyph);
+    return this.#reaches.get(glyph);
   }
 
   /** The box of the ink of a glyph from its place on the baseline, em, and the area of ink in it, in the square of the em. */
   inkOf(glyph: number): GlyphInk {
     let ink = this.#areas.get(glyph);
     if (!ink) {
-      const { xBearing = 0, yBearing = 0, width = 0, height = 0 } = this.#font.glyphExtents(glyph) ?? {};
+      const { left = 0, top = 0, width = 0, height = 0 } = this.font.boxOf(glyph) ?? {};
       const inEm = (units: number, power = 1) => Math.round((units / this.#unitsPerEm ** power) * 1e6) / 1e6;
       ink = {
-        left: inEm(xBearing),
-        top: inEm(yBearing),
+        left: inEm(left),
+        top: inEm(top),
         width: inEm(width),
-        height: inEm(-height),
-        area: inEm(areaOf(this.#font.glyphToJson(glyph)), 2),
+        height: inEm(height),
+        area: inEm(this.font.areaOf(glyph), 2),
       };
       this.#areas.set(glyph, ink);
     }
     return ink;
   }
 
-  /** The inks of the glyphs of a text, to be handed to the face another time. */
-  measuredInks(text: string): MeasuredInk[] {
-    const glyphs = new Set(this.shape(text, false, 'en').glyphs.map(({ id }) => id));
-    return [...glyphs].map(id => {
+  /** What is to be known of the face another time, for texts of these letters in these languages. */
+  usual(letters: readonly string[], languages: readonly string[]): UsualFace {
+    const { unitsPerEm, capHeight, xHeight, covered } = this.font;
+    const usual = usualLettersOf(this.font, letters, languages);
+    const inks = [...new Set(usual.glyphs)].map((id): MeasuredInk => {
       const { left, top, width, height, area } = this.inkOf(id);
       return [id, left, top, width, height, area];
     });
+    return { unitsPerEm, capHeight, xHeight, covered: folded(covered), inks, usual };
   }
 
   /** The height of the ink of a letter, em; 0 when the face does not have it. */
   heightOf(letter: string): number {
     return this.covers(letter) ? this.shape(letter, false, 'und').top : 0;
   }
+}
+
+/** Numbers as rows of them: of each the first, and how many follow it. */
+function folded(numbers: Iterable<number>): number[] {
+  const rows: number[] = [];
+  let last = Number.NaN;
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    if (number === last + 1) (rows[rows.length - 1] as number)++;
+    else rows.push(number, 0);
+    last = number;
+  }
+  return rows;
+}
+
+function unfolded(rows: readonly number[]): number[] {
+  const numbers: number[] = [];
+  for (let row = 0; row < rows.length; row += 2)
+    for (let more = 0; more <= (rows[row + 1] as number); more++) numbers.push((rows[row] as number) + more);
+  return numbers;
 }
 
 /**

@@ -1,9 +1,12 @@
 /** The type setter: knows the faces, sets text into lines. One is made per process and shared by all documents. */
+import { Closed } from '../closed.js';
 import { Recent } from '../recent.js';
 import type { Direction } from './direction.js';
-import { Face, type MeasuredInk } from './face.js';
+import { Face } from './face.js';
+import type { ShapingFont } from './harfbuzz.js';
 import { type FaceStack, isMadeOf, type Paragraph, prepareParagraph, type SizedFace } from './paragraph.js';
 import { type ScriptFont, scriptFontsFor, type Weight } from './scripts.js';
+import type { UsualFace } from './usual.js';
 
 /** What layout asks for when it sets text. */
 export interface TextRequest {
@@ -28,20 +31,26 @@ const [mostStacks, mostWords] = [64, 1_000];
 const [leastScale, mostScale] = [0.8, 1.5];
 
 export class TypeSetter {
+  #shaper: typeof import('./harfbuzz.js') | undefined;
   readonly #faces = new Map<string, Face | undefined>();
   readonly #stacks = new Recent<string, FaceStack>(mostStacks);
   readonly #paragraphs = new Recent<string, Paragraph>(mostKept);
 
   /**
    * @param fontFile gives the bytes of a font by its key, or nothing where it is not installed; asked once for each face that is used
-   * @param inksOf gives what is known of the ink of its glyphs
+   * @param usual gives what is known of it from the building of padpress
    */
   constructor(
     private readonly fontFile: (key: string) => Uint8Array | undefined,
-    private readonly inksOf: (key: string) => readonly MeasuredInk[] | undefined = () => undefined,
+    private readonly usual: (key: string) => UsualFace | undefined = () => undefined,
   ) {}
 
-  /** The face of a key, opened at its first use. */
+  /** From now on texts can be set in any letters. */
+  async open(): Promise<void> {
+    this.#shaper ??= await import('./harfbuzz.js');
+  }
+
+  /** The face of a key. @throws {Closed} where more is asked of it than is known, before {@link open} */
   face(key: string): Face {
     const face = this.#open(key);
     if (!face) throw new Error(`There is no font ${key}.`);
@@ -59,10 +68,17 @@ export class TypeSetter {
 
   #open(key: string): Face | undefined {
     if (!this.#faces.has(key)) {
-      const bytes = this.fontFile(key);
-      this.#faces.set(key, bytes && new Face(key, bytes, this.inksOf(key)));
+      const usual = this.usual(key);
+      const bytes = usual ? undefined : this.fontFile(key);
+      const isThere = usual !== undefined || bytes !== undefined;
+      this.#faces.set(key, isThere ? new Face(key, () => this.#fontOf(key, bytes), usual) : undefined);
     }
     return this.#faces.get(key);
+  }
+
+  #fontOf(key: string, bytes = this.fontFile(key) ?? new Uint8Array()): ShapingFont {
+    if (!this.#shaper) throw new Closed('HarfBuzz', () => this.open());
+    return new this.#shaper.ShapingFont(bytes);
   }
 
   #stack(keys: readonly string[], weight: Weight, language: string, tracking: number): FaceStack {
