@@ -1,4 +1,5 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
+import { localeOf } from './bylanguage.js';
 import { formatDiagnostic } from './diagnostic.js';
 import { facePath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
@@ -46,24 +47,13 @@ export async function compile(
 }
 
 /** What is usual of the fonts for Latin letters, and for signs, is measured, and put into a subset, when padpress is built. */
-const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque', 'noto-sans-symbols'];
+const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque', 'noto-sans', 'noto-sans-symbols'];
 
-/** The regions that languages with words are spoken in most, and no language at all. */
-const tags = [
-  'und',
-  'en-GB',
-  'en-IE',
-  'en-US',
-  'en-CA',
-  'en-AU',
-  'en-NZ',
-  'cy-GB',
-  'es-ES',
-  'fr-FR',
-  'pl-PL',
-  'pt-PT',
-  'pt-BR',
-];
+/** Letters that are in no subset of its own accord, and that languages with words write often, or people everywhere. */
+const abroad = [...'\u202fÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŴŶãìòõùýÿßæœÆŒ¿¡«»„ªº°ăĂșȘțȚąĄćĆęĘŁńŃśŚźŹżŻ+=*@#\'"_€£'];
+
+/** Besides the languages with words, in Latin letters: where they are spoken most, and no language at all. */
+const tags = ['und', 'en-GB', 'en-IE', 'en-US', 'pt-BR'];
 
 async function usualFonts(
   bundled: Bundle,
@@ -72,7 +62,10 @@ async function usualFonts(
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
-  const languages = bundled.list('languages').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
+  const languages = bundled
+    .list('languages')
+    .flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
+    .filter(language => localeOf(language).script === 'Latn');
   const bytesOf = (path: string) => {
     const file = bundled.read(path);
     return 'bytes' in file ? file.bytes : new Uint8Array();
@@ -81,9 +74,17 @@ async function usualFonts(
   await Promise.all([shelf.open(), setter.open()]);
   return Object.fromEntries(
     fonts.flatMap(path => {
-      const letters = shelf.alphabet(path).glyphs.flatMap(({ text }) => text || []);
+      const face = setter.face(path);
+      const subset = shelf.alphabet(path).glyphs.flatMap(({ text }) => text || []);
+      const letters = subset.includes('a') ? [...subset, ...abroad] : subset;
       return [
-        [facePath(path), setter.face(path).usual(letters, [...languages, ...tags])],
+        [
+          facePath(path),
+          face.usual(
+            letters.filter(letter => face.has(letter)),
+            [...languages, ...tags],
+          ),
+        ],
         [subsetPath(path), shelf.compile(path)],
       ];
     }),

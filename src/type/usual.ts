@@ -81,36 +81,55 @@ export function usualLettersOf(
   letters: readonly string[],
   languages: readonly string[],
 ): UsualLetters {
-  const alone = letters.map(letter => font.shape(letter, false, 'und')[0]?.advance ?? 0);
-  const glyphs = letters.map(letter => font.shape(letter, false, 'und')[0]?.id ?? 0);
-  // The kerning of a pair, as far as it goes: behind the pair stands the first letter again.
-  const kerns = letters.map((first, row) =>
-    letters.map(second => (font.shape(first + second, false, 'und')[0]?.advance ?? 0) - (alone[row] ?? 0)),
-  );
-  const columnsOf = kerns.map((_, column) => kerns.map(row => row[column] ?? 0));
-  const [rows, columns] = [distinct(kerns), distinct(columnsOf)];
+  const alone = letters.map(letter => font.shape(letter, false, 'und')[0]);
+  const advances = alone.map(glyph => glyph?.advance ?? 0);
+  const kerns = letters.map(() => letters.map(() => 0));
+  const pairs = pairsOf(letters);
+  const indices = Array.from(pairs, letter => letters.indexOf(letter));
+  for (const { cluster, advance } of font.shape(pairs, false, 'und')) {
+    const [letter = 0, next] = indices.slice(cluster, cluster + 2);
+    if (next !== undefined) (kerns[letter] as number[])[next] = advance - (advances[letter] as number);
+  }
+  const [rows, columns] = [
+    distinct(kerns),
+    distinct(letters.map((_, column) => kerns.map(row => row[column] ?? 0))),
+  ];
   const usual = {
     letters: letters.join(''),
-    glyphs,
-    advances: alone,
+    glyphs: alone.map(glyph => glyph?.id ?? 0),
+    advances,
     rows: rows.of,
     columns: columns.of,
     kerns: rows.lists.map(row => columns.first.map(column => row[column] ?? 0)),
   };
-  // Each pair among all others, and signs that are of no script among themselves.
-  const signs = letters.filter(letter => !/\p{L}/u.test(letter));
-  const texts = [letters, signs].map(some => some.flatMap(a => some.map(b => a + b)).join(''));
-  const isSetSo = (language: string): boolean => {
-    const setter = new UsualSetter({ ...usual, languages: [language] });
-    return texts.every(
-      text =>
-        JSON.stringify(setter.shape(text, language)) === JSON.stringify(font.shape(text, false, language)),
-    );
+  const isSetSo = (text: string, language: string): boolean => {
+    const shaped = new UsualSetter({ ...usual, languages: [language] }).shape(text, language);
+    return isSame(shaped ?? [], font.shape(text, false, language));
   };
-  const found = languages.filter(isSetSo);
-  if (found.length === 0) throw new Error('Its letters are not set one by one.');
-  return { languages: found, ...usual };
+  // The same pairs among others, and those of signs among themselves, which are of no script.
+  const others = letters.flatMap(letter => letters.map(other => letter + other)).join('');
+  const signs = letters.filter(letter => !/\p{L}/u.test(letter));
+  if (![pairs, others, pairsOf(signs)].every(text => isSetSo(text, 'und')))
+    throw new Error('Its letters are not set one by one.');
+  return { ...usual, languages: languages.filter(language => isSetSo(pairs, language)) };
 }
+
+/** A text in which each letter stands before and behind each other, and itself. */
+const pairsOf = (letters: readonly string[]): string =>
+  letters.flatMap((letter, index) => [letter, ...letters.slice(index).map(other => other + letter)]).join('');
+
+const isSame = (some: readonly Shaped[], others: readonly Shaped[]): boolean =>
+  some.length === others.length &&
+  some.every(({ id, cluster, advance, x, y }, index) => {
+    const other = others[index] as Shaped;
+    return (
+      id === other.id &&
+      cluster === other.cluster &&
+      advance === other.advance &&
+      x === other.x &&
+      y === other.y
+    );
+  });
 
 /** Lists that differ, where the first of each is, and which of them each one is. */
 function distinct(all: readonly (readonly number[])[]): {
