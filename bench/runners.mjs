@@ -29,7 +29,7 @@ export const runners = [
     ...module_('padpress', 'padpress', 'five files with a manifest'),
     cold: (folder, out) => ({
       command: [
-        ...[node, at('../dist/cli.js'), 'build', join(folder, 'session.yaml')],
+        ...[node, at('../dist/cli.cjs'), 'build', join(folder, 'session.yaml')],
         ...['--out', `${out}.padpress`, '--only', thirteenPages.join(), '--quiet'],
       ],
     }),

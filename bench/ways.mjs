@@ -5,7 +5,7 @@ import { thirteenPages } from './peers/padpress.mjs';
 import { writeSessions } from './write.mjs';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
-const padpress = [process.execPath, at('../dist/cli.js')];
+const padpress = [process.execPath, at('../dist/cli.cjs')];
 const only = ['--only', thirteenPages.join(), '--quiet'];
 
 /**

@@ -2,8 +2,9 @@
  * Bundles the program and the library into `dist/`: fewer and smaller files to open, in parts that are loaded when they are needed.
  * `dist/compiled.txt` holds the layouts, themes and words as they are checked, a line of path and JSON for each, `dist/third-party.txt` the licences of what is in the bundle.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
@@ -83,30 +84,77 @@ const groups = together.map((entry, index) => {
   };
 });
 
+/**
+ * What modules have, and parts in CommonJS have not: where they are, and `import`. The start loads parts as scripts, which can import nothing,
+ * and lends them its own.
+ */
+const asModules = {
+  name: 'as-modules',
+  generateBundle: (_options, output) => {
+    for (const chunk of Object.values(output)) {
+      chunk.code = chunk.code.replace(/\bimport\((?=[`'"])/g, 'importing(');
+      if (chunk.code.includes('importing('))
+        chunk.code = `var importing = importing || (id => import(id));\n${chunk.code}`;
+      if (chunk.code.includes('importMetaUrl'))
+        chunk.code = `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;\n${chunk.code}`;
+    }
+  },
+};
+const common = { format: 'cjs', exports: 'named', minify: true };
+
 const bundle = await rolldown({
   input: {
-    cli: 'src/cli.ts',
+    program: 'src/cli.ts',
+    'batch-worker': 'src/commands/batch-worker.ts',
     index: 'src/index.ts',
     compile: 'src/compile.ts',
-    'commands/disk': 'src/commands/disk.ts',
-    'commands/batch-worker': 'src/commands/batch-worker.ts',
+    disk: 'src/commands/disk.ts',
   },
   platform: 'node',
   external,
-  plugins: [leaner, asJson, ascii],
+  transform: { define: { 'import.meta.url': 'importMetaUrl' } },
+  plugins: [leaner, asJson, ascii, asModules],
 });
 const { output } = await bundle.write({
+  ...common,
   dir: 'dist',
   cleanDir: true,
   // One folder deep, as the rooms are: `installed` in `commands/disk.ts` counts the steps up.
-  chunkFileNames: 'parts/[name].js',
+  entryFileNames: 'parts/[name].cjs',
+  chunkFileNames: 'parts/[name].cjs',
   codeSplitting: { groups },
-  minify: true,
 });
 await bundle.close();
 
-const { compile } = await import('../dist/compile.js');
-const { worldOf } = await import('../dist/commands/disk.js');
+// What starts it, which knows it by its content.
+const bundleId = createHash('sha256');
+for (const { code } of output) bundleId.update(code ?? '');
+const start = await rolldown({
+  input: 'src/commands/start.ts',
+  platform: 'node',
+  transform: {
+    define: { 'import.meta.filename': '__filename', bundleId: JSON.stringify(bundleId.digest('hex')) },
+  },
+});
+await start.write({ ...common, banner: '#!/usr/bin/env node', file: 'dist/cli.cjs' });
+await start.close();
+
+// What other programs import.
+const modules = { index: 'dist/index.js', disk: 'dist/commands/disk.js' };
+for (const [name, file] of Object.entries(modules)) {
+  const { exports } = output.find(part => part.isEntry && part.name === name);
+  const part = `${'../'.repeat(file.split('/').length - 2) || './'}parts/${name}.cjs`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(
+    file,
+    `import { createRequire } from 'node:module';
+export const { ${exports.join(', ')} } = createRequire(import.meta.url)('${part}');
+`,
+  );
+}
+
+const { compile } = await import('../dist/parts/compile.cjs');
+const { worldOf } = await import('../dist/parts/disk.cjs');
 const { bundled, deflate } = worldOf('');
 const documents = Object.entries(await compile(bundled, deflate));
 writeFileSync('dist/compiled.txt', documents.map(([path, json]) => `${path} ${json}`).join('\n'));

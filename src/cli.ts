@@ -1,7 +1,5 @@
-#!/usr/bin/env node
 /** The command line: arguments to commands, and what went wrong to exit codes. Commands are loaded when they are called. */
 import { existsSync } from 'node:fs';
-import * as modules from 'node:module';
 import yargs, { type Argv } from 'yargs';
 import { requestOptions } from './commands/options.js';
 import { UsageError, warn } from './commands/terminal.js';
@@ -220,7 +218,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-// Node 22 and later keep what they have compiled of the commands for the next start.
-(modules as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-
-await run(process.argv.slice(2));
+void run(process.argv.slice(2));

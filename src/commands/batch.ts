@@ -1,6 +1,5 @@
 /** `padpress batch`: the packs of many sessions, by several worker threads. */
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
 import type { BatchResult, BatchTask } from './batch-worker.js';
 import type { RequestOptions } from './options.js';
 import { optionsOf } from './request.js';
@@ -72,8 +71,9 @@ const resourceLimits = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb:
 
 /** By as many threads as jobs; each takes the next session when it is done with one. */
 async function inThreads(sessions: Sessions, task: TaskOf, heard: Heard, jobs: number): Promise<void> {
+  const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
-    filename: new URL('../commands/batch-worker.js', import.meta.url).href,
+    filename: new URL('../cli.cjs', import.meta.url).href,
     minThreads: Math.min(jobs, sessions.length),
     maxThreads: jobs,
     resourceLimits,

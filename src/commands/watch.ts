@@ -39,6 +39,10 @@ export async function watch(options: BuildOptions): Promise<never> {
     const folders = (await bench.build(settled)).map(path => dirname(join(home, path)));
     watcher.add([...new Set(folders)].filter(isFolder));
   };
+  const ready = once(watcher, 'ready');
+  await build(true);
+  // What was saved before the folders are watched is not told: it is looked at.
+  await ready;
   await build(true);
   if (!options.quiet) say(`Watching ${options.session} and what it uses. Ctrl+C ends it.`);
   for (;;) {

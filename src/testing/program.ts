@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { installed } from '../commands/disk.js';
 
-export const program = join(installed, 'dist', 'cli.js');
+export const program = join(installed, 'dist', 'cli.cjs');
 
 export interface Ran {
   code: number | null;
@@ -14,12 +14,16 @@ export interface Ran {
 }
 
 /** Runs padpress in a folder, without colours. */
-export function padpressIn(folder: string, ...args: readonly string[]): Ran {
+export const padpressIn = (folder: string, ...args: readonly string[]): Ran =>
+  padpressWith({}, folder, ...args);
+
+/** The same with more in its environment. */
+export function padpressWith(env: Record<string, string>, folder: string, ...args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 60_000,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   });
   return { code: status, out: stdout, said: stderr };
 }

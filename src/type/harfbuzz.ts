@@ -1,5 +1,5 @@
 /** A font file as HarfBuzz has it; all lengths in units of the font. It is loaded where a face cannot do without it. */
-import { Blob, Buffer, Direction, Face, Font, MetricsTag, shape } from 'harfbuzzjs';
+import type { Face, Font } from 'harfbuzzjs';
 import { mapped } from '../lists.js';
 import { areaOf } from './outline.js';
 
@@ -13,16 +13,26 @@ export interface Shaped {
   y: number;
 }
 
-const buffer = new Buffer();
+type HarfBuzz = typeof import('harfbuzzjs');
+
+/** @returns what opens a TTF or OTF file */
+export async function loadHarfBuzz(): Promise<(bytes: Uint8Array) => ShapingFont> {
+  const harfbuzz = await import('harfbuzzjs');
+  const buffer = new harfbuzz.Buffer();
+  return bytes => new ShapingFont(bytes, harfbuzz, buffer);
+}
 
 export class ShapingFont {
   readonly #face: Face;
   readonly #font: Font;
 
-  /** @param bytes a TTF or OTF file */
-  constructor(bytes: Uint8Array) {
-    this.#face = new Face(new Blob(bytes));
-    this.#font = new Font(this.#face);
+  constructor(
+    bytes: Uint8Array,
+    private readonly harfbuzz: HarfBuzz,
+    private readonly buffer: InstanceType<HarfBuzz['Buffer']>,
+  ) {
+    this.#face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
+    this.#font = new harfbuzz.Font(this.#face);
   }
 
   get unitsPerEm(): number {
@@ -30,11 +40,11 @@ export class ShapingFont {
   }
 
   get capHeight(): number {
-    return this.#font.getMetricPositionWithFallback(MetricsTag.CAP_HEIGHT);
+    return this.#font.getMetricPositionWithFallback(this.harfbuzz.MetricsTag.CAP_HEIGHT);
   }
 
   get xHeight(): number {
-    return this.#font.getMetricPositionWithFallback(MetricsTag.X_HEIGHT);
+    return this.#font.getMetricPositionWithFallback(this.harfbuzz.MetricsTag.X_HEIGHT);
   }
 
   /** The code points that have a glyph. */
@@ -43,6 +53,8 @@ export class ShapingFont {
   }
 
   shape(text: string, rightToLeft: boolean, language: string): Shaped[] {
+    const { buffer } = this;
+    const { Direction, shape } = this.harfbuzz;
     buffer.reset();
     buffer.addText(text);
     buffer.guessSegmentProperties();

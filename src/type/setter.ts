@@ -31,7 +31,7 @@ const [mostStacks, mostWords] = [64, 1_000];
 const [leastScale, mostScale] = [0.8, 1.5];
 
 export class TypeSetter {
-  #shaper: typeof import('./harfbuzz.js') | undefined;
+  #opener: ((bytes: Uint8Array) => ShapingFont) | undefined;
   readonly #faces = new Map<string, Face | undefined>();
   readonly #stacks = new Recent<string, FaceStack>(mostStacks);
   readonly #paragraphs = new Recent<string, Paragraph>(mostKept);
@@ -47,7 +47,7 @@ export class TypeSetter {
 
   /** From now on texts can be set in any letters. */
   async open(): Promise<void> {
-    this.#shaper ??= await import('./harfbuzz.js');
+    this.#opener ??= await (await import('./harfbuzz.js')).loadHarfBuzz();
   }
 
   /** The face of a key. @throws {Closed} where more is asked of it than is known, before {@link open} */
@@ -77,8 +77,8 @@ export class TypeSetter {
   }
 
   #fontOf(key: string, bytes = this.fontFile(key) ?? new Uint8Array()): ShapingFont {
-    if (!this.#shaper) throw new Closed('HarfBuzz', () => this.open());
-    return new this.#shaper.ShapingFont(bytes);
+    if (!this.#opener) throw new Closed('HarfBuzz', () => this.open());
+    return this.#opener(bytes);
   }
 
   #stack(keys: readonly string[], weight: Weight, language: string, tracking: number): FaceStack {

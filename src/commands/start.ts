@@ -1,0 +1,103 @@
+/**
+ * Starts the program, or a thread of a batch, with what V8 has compiled of it before: a quarter of a short run is compiling. Node 22 keeps
+ * compiled code, too, but only what a file needs to be loaded; here it is all that ran. `scripts/bundle.mjs` makes `dist/cli.cjs` of this file alone.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
+
+/** What the bundle is, so that nothing is used that was compiled of another. */
+declare const bundleId: string;
+
+/** After so many hours what ran in the meantime is kept, too. */
+const renewal = 24;
+
+const here = import.meta.filename;
+const outside = createRequire(here);
+const loaded = new Map<string, { exports: unknown }>();
+const toKeep = new Map<string, Script>();
+
+/** A part of the bundle, loaded as Node would. */
+function load(file: string): unknown {
+  const known = loaded.get(file);
+  if (known) return known.exports;
+  const module = { exports: {} };
+  loaded.set(file, module);
+  const source = `(function (exports, require, importing, __filename) {${readFileSync(file, 'latin1')}\n})`;
+  const kept = compiledCode(file);
+  const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
+  if (!kept || script.cachedDataRejected || kept.hours > renewal) toKeep.set(file, script);
+  const require = (id: string) => (id.startsWith('.') ? load(resolve(dirname(file), id)) : outside(id));
+  const importing = (id: string) => import(id);
+  script.runInThisContext()(module.exports, require, importing, file);
+  return module.exports;
+}
+
+/** Where compiled code is: by the version of Node, and by the command, as each runs other code. Threads of a batch build. */
+function keptAt(file: string): string {
+  const command = isMainThread ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
+  return join(caches(), 'padpress', `${process.version}-${process.arch}`, command, basename(file));
+}
+
+/** The folder for what can be made again: https://specifications.freedesktop.org/basedir-spec, and its like elsewhere. */
+function caches(): string {
+  const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = process.env;
+  if (isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
+  if (process.platform === 'win32') return LOCALAPPDATA || join(homedir(), 'AppData', 'Local');
+  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}
+
+/** A digest stands behind the code: V8 believes what it is given, and falls over what the disk has lost. */
+const digestOf = (code: Uint8Array): Buffer => createHash('sha256').update(bundleId).update(code).digest();
+const digestLength = 32;
+
+/** What was compiled of a file, and how long ago; nothing where it is not whole, is of another bundle, or was put there by somebody else. */
+function compiledCode(file: string): { code: Uint8Array; hours: number } | undefined {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
+  const path = keptAt(file);
+  const bytes = tried(() => readFileSync(path));
+  const stats = tried(() => statSync(path));
+  if (!bytes || !stats || stats.uid !== (process.getuid?.() ?? stats.uid)) return undefined;
+  const [code, digest] = [bytes.subarray(0, -digestLength), bytes.subarray(-digestLength)];
+  return digestOf(code).equals(digest)
+    ? { code, hours: (Date.now() - stats.mtimeMs) / 3_600_000 }
+    : undefined;
+}
+
+function keep(file: string, code: Uint8Array): void {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  const path = keptAt(file);
+  const draft = `${path}.${process.pid}`;
+  const isKept = tried(() => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, Buffer.concat([code, digestOf(code)]), { mode: 0o600 });
+    renameSync(draft, path);
+    return true;
+  });
+  if (!isKept) tried(() => rmSync(draft, { force: true }));
+}
+
+/** A disk that is full, or not to be written to, is no reason to fail: the next start compiles again. */
+function tried<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+process.once('exit', code => {
+  // What ended in a mistake has run little.
+  if (code !== 0) return;
+  for (const [file, script] of toKeep) keep(file, script.createCachedData());
+});
+
+// A thread of a batch takes what makes a pack.
+const { default: make } = load(
+  join(dirname(here), 'parts', isMainThread ? 'program.cjs' : 'batch-worker.cjs'),
+) as { default: unknown };
+export default make;
