@@ -1,6 +1,6 @@
 /** Folders on disk for the rooms, which know no disk themselves. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
@@ -19,8 +19,9 @@ let documents: ReadonlyMap<string, string> | undefined;
 /** Documents as they are checked; there are none where padpress runs from its source. */
 function compiled(path: string): unknown {
   if (!documents) {
-    const file = readNamedFile(fileURLToPath(new URL('../compiled.txt', import.meta.url)));
-    const lines = 'bytes' in file ? new TextDecoder().decode(file.bytes).split('\n') : [];
+    const file = new URL('../compiled.txt', import.meta.url);
+    // It is of ASCII alone: so it needs no decoding.
+    const lines = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
     documents = new Map(
       lines.map(line => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
     );
