@@ -9,9 +9,3 @@ export function byLanguage<T>(make: (language: string) => T): (language: string)
     return found;
   };
 }
-
-/** What a BCP 47 tag is of, and the script that it is usually written in: `zh` and `Hant` of `zh-TW`. */
-export const localeOf = byLanguage(language => {
-  const { language: base, script = '' } = new Intl.Locale(language).maximize();
-  return { base, script };
-});

@@ -1,6 +1,6 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
-import { localeOf } from './bylanguage.js';
 import { formatDiagnostic } from './diagnostic.js';
+import { formatsOf, formatsPath, noteFormats } from './formats.js';
 import { facePath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
@@ -42,6 +42,8 @@ export async function compile(
   }
   for (const [path, known] of Object.entries(await usualFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
+  const tags = [...languagesOf(bundled), ...regions];
+  documents[formatsPath] = JSON.stringify(Object.fromEntries(tags.map(tag => [tag, noteFormats(tag)])));
   documents[blankPath] = JSON.stringify(await blankOf(...usualBlank));
   return documents;
 }
@@ -52,8 +54,10 @@ const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque', 'noto-san
 /** Letters that are in no subset of its own accord, and that languages with words write often, or people everywhere. */
 const abroad = [...'\u202fÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŴŶãìòõùýÿßæœÆŒ¿¡«»„ªº°ăĂșȘțȚąĄćĆęĘŁńŃśŚźŹżŻ+=*@#\'"_€£'];
 
-/** Besides the languages with words, in Latin letters: where they are spoken most, and no language at all. */
-const tags = ['und', 'en-GB', 'en-IE', 'en-US', 'pt-BR'];
+const languagesOf = (bundled: Bundle): string[] =>
+  bundled.list('languages').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
+/** Where they are spoken most. */
+const regions = ['en-GB', 'en-IE', 'en-US', 'pt-BR'];
 
 async function usualFonts(
   bundled: Bundle,
@@ -62,10 +66,9 @@ async function usualFonts(
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
-  const languages = bundled
-    .list('languages')
-    .flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
-    .filter(language => localeOf(language).script === 'Latn');
+  const latin = [...languagesOf(bundled), ...regions].filter(
+    language => formatsOf(language).locale.script === 'Latn',
+  );
   const bytesOf = (path: string) => {
     const file = bundled.read(path);
     return 'bytes' in file ? file.bytes : new Uint8Array();
@@ -82,7 +85,7 @@ async function usualFonts(
           facePath(path),
           face.usual(
             letters.filter(letter => face.has(letter)),
-            [...languages, ...tags],
+            ['und', ...latin],
           ),
         ],
         [subsetPath(path), shelf.compile(path)],

@@ -1,5 +1,5 @@
 /** The page that comes before the tiles of a file: maps, a ruler, and the steps. */
-import { byLanguage } from '../bylanguage.js';
+import { formatsOf } from '../formats.js';
 import type { Plate } from '../layout/frame.js';
 import type { SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
@@ -25,7 +25,15 @@ export function assemblyOf(file: TiledFile, words: Words, language: string): She
   const { assembly } = words.printing;
   const { title, paper, tile, columns, rows, scale, sheets } = file;
   const count = columns * rows;
-  const facts = { sheet: title, paper, tile, columns, rows, count, percent: percentIn(scale, language) };
+  const facts = {
+    sheet: title,
+    paper,
+    tile,
+    columns,
+    rows,
+    count,
+    percent: formatsOf(language).percent(scale),
+  };
   const tell = (wording: string) => fill(wording, facts);
   const pages = Array.from({ length: Math.ceil(sheets.length / mapsOnPage) }, (_, index) =>
     sheets.slice(index * mapsOnPage, (index + 1) * mapsOnPage),
@@ -57,15 +65,3 @@ export function assemblyOf(file: TiledFile, words: Words, language: string): She
     },
   }));
 }
-
-/** `97.6 %` as the language writes it. */
-export const percentIn = (share: number, language: string): string => percents(language).format(share);
-
-const percents = byLanguage(
-  language =>
-    new Intl.NumberFormat(language, {
-      style: 'percent',
-      maximumFractionDigits: 1,
-      numberingSystem: 'latn',
-    }),
-);

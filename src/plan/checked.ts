@@ -1,5 +1,5 @@
 /** The page of the kit that says what was checked before the files were written, and what people have to look at themselves. */
-import { byLanguage } from '../bylanguage.js';
+import { formatsOf } from '../formats.js';
 import type { Said } from '../layout/values.js';
 import { tenthsOf } from '../session/contrast.js';
 import type { Session } from '../session/session.js';
@@ -56,19 +56,10 @@ export function checkedSheet(
   });
 }
 
-const tenths = byLanguage(
-  language =>
-    new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-      numberingSystem: 'latn',
-    }),
-);
-
 /** `text 8.0:1 · large text 6.4:1 · lines 4.1:1 · smallest type 12 pt`: numbers as the language writes them, never rounded up. */
 function told(figures: CheckedFile['figures'], { checked }: Words, language: string): string {
   const ratio = (wording: string, found: number | undefined) =>
-    found === undefined ? [] : [fill(wording, { ratio: `${tenths(language).format(tenthsOf(found))}:1` })];
+    found === undefined ? [] : [fill(wording, { ratio: `${formatsOf(language).tenths(tenthsOf(found))}:1` })];
   return [
     ...ratio(checked.text, figures.text),
     ...ratio(checked.large, figures.large),

@@ -1,11 +1,12 @@
 /** The draft of the vision: what the stories say, group by group, and which complaints they answer. */
+import { formatsOf } from '../formats.js';
 import type { Said } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
 import type { Session, Story } from '../session/session.js';
 import { coloursOf } from './badges.js';
 import { answerIdeas, nextIdeas, ownIdeas, thanksIdeas } from './easy.js';
 import { manuscriptOf } from './manuscript.js';
-import { dateIn, listIn } from './occasion.js';
+import { dateIn } from './occasion.js';
 import { type FileOrder, whenAsked } from './order.js';
 import { withLead } from './posters.js';
 import { fill, type Words } from './words.js';
@@ -95,7 +96,7 @@ function strandOf(story: Story, number: number, { draft }: Words, language: stri
       themes:
         themes.length > 0
           ? {
-              text: fill(draft.themes, { list: listIn(themes, language) }),
+              text: fill(draft.themes, { list: formatsOf(language).list(themes) }),
               from: ['stories', number, 'themes'],
             }
           : null,
@@ -152,7 +153,7 @@ function answersOf({ complaints, stories }: Session, { draft, easy }: Words, lan
         text: { text, from: ['complaints', index] },
         answer:
           answering.length > 0
-            ? fill(draft['answered-by'], { list: listIn([...new Set(answering)], language) })
+            ? fill(draft['answered-by'], { list: formatsOf(language).list([...new Set(answering)]) })
             : null,
         open: answering.length > 0 ? null : draft.open,
       };

@@ -1,10 +1,11 @@
 /** The facilitator's kit: the run sheet, the packing list, and who must be in the room. */
+import { formatsOf } from '../formats.js';
 import type { Said, Values } from '../layout/values.js';
 import { documentPaper } from '../session/print.js';
 import type { Group, Session } from '../session/session.js';
 import { coloursOf } from './badges.js';
 import { easyThing, introIdeas, packingIdeas, peopleIdeas, promiseIdeas, stepIdeas } from './easy.js';
-import { commasIn, dateIn, listIn } from './occasion.js';
+import { dateIn } from './occasion.js';
 import { type FileOrder, type SheetOrder, whenAsked } from './order.js';
 import { minutesOf, scheduleOf, spanOf, timeOf } from './schedule.js';
 import { seatingOf } from './seating.js';
@@ -115,7 +116,7 @@ function packingList(session: Session, words: Words, orders: readonly FileOrder[
     groups: groups.length,
     sheets,
     blocks: Math.ceil(notes / blockOfNotes),
-    list: commasIn(list, session.language),
+    list: formatsOf(session.language).commas(list),
     assumed: assumedPeople,
   };
   const thing = (name: keyof typeof packing.things, count: number): Values => {
@@ -165,7 +166,8 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
       .filter(role => there(partner, role).length === 0)
       .map(role => fill(people['gap-of'], { role: words.roles[role], partner })),
   );
-  const after = gaps.length > 0 ? fill(people.gaps, { list: listIn(gaps, language) }) : people['no-gaps'];
+  const after =
+    gaps.length > 0 ? fill(people.gaps, { list: formatsOf(language).list(gaps) }) : people['no-gaps'];
   return {
     intro: people.intro,
     ideas: peopleIdeas(words.easy),
@@ -177,7 +179,7 @@ function peopleInTheRoom(session: Session, words: Words, language: string): Valu
         return {
           role: words.roles[role],
           picture: rolePictures[role],
-          names: present ? listIn(names, language) : null,
+          names: present ? formatsOf(language).list(names) : null,
           gap: present ? null : people.gap,
         };
       }),

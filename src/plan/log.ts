@@ -1,13 +1,14 @@
 /** The user log: a form with as many rows as the session asks for, the first with project and date; on paper and to be filled in on a screen. */
+import { formatsOf } from '../formats.js';
 import { documentPaper } from '../session/print.js';
 import type { Session } from '../session/session.js';
-import { commasIn, dateIn } from './occasion.js';
+import { dateIn } from './occasion.js';
 import type { FileOrder } from './order.js';
 import { fill, type Words } from './words.js';
 
 export function userLogsOf(session: Session, words: Words, language: string): FileOrder[] {
   const { title, date, venue } = session.workshop;
-  const project = commasIn([title, ...(date ? [dateIn(date, language)] : [])], language);
+  const project = formatsOf(language).commas([title, ...(date ? [dateIn(date, language)] : [])]);
   const values = {
     paper: documentPaper(session.print),
     occasion: { text: [title, venue].filter(Boolean).join(' · '), from: ['workshop', 'title'] },

@@ -1,7 +1,8 @@
 /** The vision posters: one page for each story, one file with all of them, and one for the screen. */
+import { formatsOf } from '../formats.js';
 import { screenPaper } from '../papers.js';
 import type { Session, Story } from '../session/session.js';
-import { commasIn, dateIn } from './occasion.js';
+import { dateIn } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { stationsOf, toldIn } from './stations.js';
 import { fill, type Words } from './words.js';
@@ -103,8 +104,10 @@ function posterOf(
       workshop: {
         title,
         date: date ? dateIn(date, language) : null,
-        partners: commasIn(partners, language) || null,
-        credit: [commasIn(partners, language), date && dateIn(date, language)].filter(Boolean).join(' · '),
+        partners: formatsOf(language).commas(partners) || null,
+        credit: [formatsOf(language).commas(partners), date && dateIn(date, language)]
+          .filter(Boolean)
+          .join(' · '),
       },
       story: {
         person: said('person') ?? { text: story.group, from: from('group') },

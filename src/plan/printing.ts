@@ -1,10 +1,10 @@
 /** The print plan: what to print on what, how many, with which settings, and what to write to a copy shop. */
+import { formatsOf } from '../formats.js';
 import type { Said, Values } from '../layout/values.js';
 import type { Part } from '../pack.js';
 import { isAmerican } from '../papers.js';
 import { documentPaper } from '../session/print.js';
 import type { Session } from '../session/session.js';
-import { percentIn } from './assembly.js';
 import { kitSheet } from './kit.js';
 import type { SheetOrder } from './order.js';
 import { fill, type Words } from './words.js';
@@ -73,7 +73,7 @@ export function printPlanOf(session: Session, words: Words, language: string, fa
     copies: file.part === 'log' ? plan['for-each'] : plan.once,
     ink: tell(plan.ink, {
       amount: plan.amounts[file.coverage < little ? 'little' : file.coverage < some ? 'some' : 'much'],
-      share: percentIn(file.coverage, language),
+      share: formatsOf(language).percent(file.coverage),
     }),
   });
   const big = files.filter(({ part }) => large.has(part));
@@ -84,7 +84,7 @@ export function printPlanOf(session: Session, words: Words, language: string, fa
     ...(print.colour === 'grey' ? [plan.grey] : []),
     ...(facts.tinted ? [plan.tinted] : []),
     ...(facts.blankCovers ? [tell(plan['blank-covers'])] : []),
-    ...(fewer ? [tell(plan.fewer, { ...fewer, percent: percentIn(fewer.scale, language) })] : []),
+    ...(fewer ? [tell(plan.fewer, { ...fewer, percent: formatsOf(language).percent(fewer.scale) })] : []),
   ];
   const message = [
     plan.hello,

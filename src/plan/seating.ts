@@ -1,8 +1,9 @@
 /** Who sits where: a table for each group, more for a large one, with people of different partners side by side. */
+import { formatsOf } from '../formats.js';
 import type { Group, Session } from '../session/session.js';
 import { seatingIdeas } from './easy.js';
 import { assumedPeople, peopleIn } from './kit.js';
-import { commasIn } from './occasion.js';
+
 import { fill, type Words } from './words.js';
 
 /** More people than this do not hear each other over a table. */
@@ -51,14 +52,8 @@ export function seatingOf({ groups, workshop, language }: Session, { kit, easy }
         tables: tables.map(({ people, from }, place) => ({
           table: fill(seating.table, { number: ++number }),
           people: fill(seating.people, { people }),
-          from: commasIn(
-            [...from].map(([partner, count]) => `${partner} ${count}`),
-            language,
-          ),
-          names: commasIn(
-            group.names.filter((_, at) => at % tables.length === place),
-            language,
-          ),
+          from: formatsOf(language).commas([...from].map(([partner, count]) => `${partner} ${count}`)),
+          names: formatsOf(language).commas(group.names.filter((_, at) => at % tables.length === place)),
         })),
         round: groups.length > 1 ? fill(seating.round, { list: way.join(' → ') }) : null,
       };

@@ -1,7 +1,8 @@
 /** The words of the sheets in a language: data files in `languages/`, checked like a session. */
+
 import { z } from 'zod';
-import { localeOf } from '../bylanguage.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
+import { formatsOf } from '../formats.js';
 import { bundledDocument } from '../reading/bundled.js';
 import { checked } from '../reading/checked.js';
 import { issuesToDiagnostics } from '../reading/issues.js';
@@ -250,7 +251,7 @@ export function findWords(
   world: World,
   place: Place,
 ): { words?: Words; diagnostics: Diagnostic[] } {
-  const { base, script } = localeOf(language);
+  const { base, script } = formatsOf(language).locale;
   const tags = [language, `${base}-${script}`, base];
   const tag = tags.find(candidate => languagesWithWords(world).includes(candidate));
   const path = `languages/${tag}.yaml`;

@@ -1,7 +1,8 @@
 /** The text twin of a pack: one page for the screen with the text and the pictures of all its sheets, and nothing to load. */
+import { formatsOf } from '../formats.js';
 import { onceIn } from '../kept.js';
 import type { Sheet } from '../layout/frame.js';
-import { commasIn, dateIn } from '../plan/occasion.js';
+import { dateIn } from '../plan/occasion.js';
 import { type FileOrder, isPrinted, type Names, type SheetOrder } from '../plan/order.js';
 import { fill, type Words } from '../plan/words.js';
 import type { Session } from '../session/session.js';
@@ -151,7 +152,7 @@ function pageOf(
     element('p', { class: 'what' }, titleOf(what, around)),
     element('h1', {}, headingOf(title, around)),
     ...lines(placeAndTime, 'occasion'),
-    ...lines(({ session, language }) => commasIn(session.workshop.partners, language), 'partners'),
+    ...lines(({ session, language }) => formatsOf(language).commas(session.workshop.partners), 'partners'),
     ...lines(({ words: { twin } }) => twin.intro, 'intro'),
   );
   const nav = element(

@@ -1,6 +1,6 @@
 /** Which way text runs: embedding levels by UAX #9 and the order of runs on a line. */
 import bidiFactory from 'bidi-js';
-import { localeOf } from '../bylanguage.js';
+import { formatsOf } from '../formats.js';
 
 // The package's types describe its CommonJS form; the ES module has the factory itself as its default export.
 const makeBidi = bidiFactory as unknown as typeof bidiFactory.default;
@@ -15,7 +15,7 @@ const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adl
 
 /** The direction in which a language (BCP 47) is written by default: `ur` and `ar` give `rtl`. */
 export const directionOf = (language: string): Direction =>
-  rightToLeftScripts.has(localeOf(language).script) ? 'rtl' : 'ltr';
+  rightToLeftScripts.has(formatsOf(language).locale.script) ? 'rtl' : 'ltr';
 
 const strongRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const strongLeft =

@@ -1,6 +1,6 @@
 /** Where words may be divided at the end of a line, by the patterns of their language (Liang's, as TeX has them). */
 
-import { byLanguage } from '../bylanguage.js';
+import { formatsOf } from '../formats.js';
 
 type Divide = (word: string) => string;
 type Patterns = { default: { hyphenateSync(text: string, options?: { minWordLength?: number }): string } };
@@ -24,7 +24,7 @@ const shortest = 6;
 const tooNearTheEnds = /(?<=^\p{L})\u00ad|\u00ad(?=\p{L}{1,2}$)/gu;
 /** Letters in a row; names and words that carry a soft hyphen of the writer's own are left as they are. */
 const words = new RegExp(`(?<![\\p{L}\\u00ad’-])\\p{Ll}{${shortest},}(?![\\p{L}\\u00ad’-])`, 'gu');
-const baseOf = byLanguage(language => new Intl.Locale(language).language);
+const baseOf = (language: string): string => formatsOf(language).locale.base;
 
 /** Loads the patterns of some languages; the result puts soft hyphens into a text. */
 export async function hyphenation(

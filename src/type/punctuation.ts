@@ -1,6 +1,7 @@
 /** Typewriter punctuation as a compositor sets it: quotation marks of the language, dashes, ellipses. */
 
-import { byLanguage, localeOf } from '../bylanguage.js';
+import { byLanguage } from '../bylanguage.js';
+import { formatsOf } from '../formats.js';
 
 /** Opening and closing marks of a language, outer and inner. */
 type Marks = readonly [open: string, close: string, innerOpen: string, innerClose: string];
@@ -50,6 +51,6 @@ export function typographic(text: string, language: string): string {
 
 /** The marks of a language; those of English where it has none of its own here. */
 const marksOf = byLanguage((language): Marks => {
-  const { base, script } = localeOf(language);
+  const { base, script } = formatsOf(language).locale;
   return marks[`${base}-${script}`] ?? marks[base] ?? english;
 });
