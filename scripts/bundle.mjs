@@ -1,6 +1,7 @@
 /**
  * Bundles the program and the library into `dist/`: fewer and smaller files to open, in parts that are loaded when they are needed.
- * `dist/compiled.txt` holds the layouts, themes and words as they are checked, a line of path and JSON for each, `dist/third-party.txt` the licences of what is in the bundle.
+ * `dist/compiled/` holds the layouts, themes and words as they are checked, and what is known of fonts and languages, `dist/third-party.txt` the
+ * licences of what is in the bundle.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -136,13 +137,17 @@ const start = await rolldown({
 await start.write({ ...common, banner: '#!/usr/bin/env node', file: 'dist/cli.cjs' });
 await start.close();
 
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
 // What other programs import.
 const modules = { index: 'dist/index.js', disk: 'dist/commands/disk.js' };
 for (const [name, file] of Object.entries(modules)) {
   const { exports } = output.find(part => part.isEntry && part.name === name);
   const part = `${'../'.repeat(file.split('/').length - 2) || './'}parts/${name}.cjs`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(
+  write(
     file,
     `import { createRequire } from 'node:module';
 export const { ${exports.join(', ')} } = createRequire(import.meta.url)('${part}');
@@ -154,7 +159,7 @@ const { compile } = await import('../dist/parts/compile.cjs');
 const { worldOf } = await import('../dist/parts/disk.cjs');
 const { bundled, deflate } = worldOf('');
 const documents = Object.entries(await compile(bundled, deflate));
-writeFileSync('dist/compiled.txt', inAscii(documents.map(([path, json]) => `${path} ${json}`).join('\n')));
+for (const [path, json] of documents) write(`dist/compiled/${path}.json`, inAscii(json));
 
 /** The folders of the packages that modules of the bundle come from. */
 const packages = new Set(

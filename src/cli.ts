@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
 import { requestOptions } from './commands/options.js';
-import { UsageError, warn } from './commands/terminal.js';
+import { results, UsageError, warn } from './commands/terminal.js';
 import { meantHint, nearest } from './reading/nearest.js';
 import { version } from './version.js';
 
@@ -22,6 +22,8 @@ const exits = (code: number): void => {
 
 /** Runs the program; sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
+  // What yargs prints itself.
+  const tells = args.some(arg => arg === '--help' || arg === '--version');
   const program = yargs([...args])
     .scriptName('padpress')
     // An option takes the one value behind it: what follows is a file.
@@ -173,7 +175,7 @@ export async function run(args: readonly string[]): Promise<void> {
     .strict()
     .version(version)
     .help()
-    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .wrap(tells ? Math.min(100, results().columns ?? 100) : null)
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new UsageError(message);
@@ -212,10 +214,5 @@ function usageOf({ message }: Error, program: Argv, args: readonly string[]): st
 
 /** Options without what yargs adds. */
 const quietly = <T extends object>(options: T): T & { quiet: boolean } => options as T & { quiet: boolean };
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe has gone ("padpress schema | head"): there is nobody to tell.
-  if (error.code !== 'EPIPE') throw error;
-});
 
 void run(process.argv.slice(2));

@@ -43,7 +43,7 @@ export async function compile(
   for (const [path, known] of Object.entries(await usualFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
   const tags = [...languagesOf(bundled), ...regions];
-  documents[formatsPath] = JSON.stringify(Object.fromEntries(tags.map(tag => [tag, noteFormats(tag)])));
+  for (const tag of tags) documents[formatsPath(tag)] = JSON.stringify(noteFormats(tag));
   documents[blankPath] = JSON.stringify(await blankOf(...usualBlank));
   return documents;
 }

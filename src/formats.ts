@@ -36,24 +36,23 @@ export interface NotedFormats {
 /** What stands between two of many, between two alone, and before the last. */
 type Joints = readonly [between: string, two: string, last: string];
 
-/** Where the notes are. */
-export const formatsPath = 'formats';
-const noted = new Map<string, NotedFormats>();
-const read = new WeakSet<Bundle>();
+/** Where the notes on a language are. */
+export const formatsPath = (language: string): string => `formats/${language}`;
+
+/** Where notes are looked up. */
+let notes: Bundle['compiled'];
 
 /** From now on what is noted is not asked again. */
-export function readFormats(bundled: Bundle): void {
-  if (read.has(bundled)) return;
-  read.add(bundled);
-  const notes = bundled.compiled?.(formatsPath) as Record<string, NotedFormats> | undefined;
-  for (const [language, note] of Object.entries(notes ?? {})) noted.set(language, note);
+export function notesFrom({ compiled }: Bundle): void {
+  notes ??= compiled;
 }
 
 const made = new Map<string, Formats>();
 
 /** The formats of a language (BCP 47). */
 export function formatsOf(language: string): Formats {
-  const known = made.get(language) ?? formatsWith(language, noted.get(language));
+  const known =
+    made.get(language) ?? formatsWith(language, notes?.(formatsPath(language)) as NotedFormats | undefined);
   made.set(language, known);
   return known;
 }
@@ -128,11 +127,12 @@ const intl = {
 };
 
 /** Every day of a leap year, and of another. */
-const days = [2024, 2027].flatMap(year =>
-  Array.from({ length: year === 2024 ? 366 : 365 }, (_, day) =>
-    new Date(Date.UTC(year, 0, day + 1)).toISOString().slice(0, 10),
-  ),
-);
+const days = () =>
+  [2024, 2027].flatMap(year =>
+    Array.from({ length: year === 2024 ? 366 : 365 }, (_, day) =>
+      new Date(Date.UTC(year, 0, day + 1)).toISOString().slice(0, 10),
+    ),
+  );
 /** Words before which languages change theirs for "and", and lists of them. */
 const words = ['iglesia', 'hielo', 'oro', 'hora', 'Ana', '8', '11', 'ysgol', 'ספר'];
 const lists = words.flatMap((word, index) =>
@@ -172,7 +172,7 @@ export function noteFormats(language: string): NotedFormats {
     );
   return {
     locale,
-    ...(holds('date', days) && { months }),
+    ...(holds('date', days()) && { months }),
     ...(holds('list', lists) && { list }),
     ...(holds('commas', lists) && { commas }),
     ...(numbers && { percent, point }),

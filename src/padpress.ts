@@ -1,7 +1,7 @@
 /** The whole way from a session file to the bytes of a pack, to be read from top to bottom. */
 import { opening } from './closed.js';
 import { type Diagnostic, hasErrors, withoutRepeats } from './diagnostic.js';
-import { readFormats } from './formats.js';
+import { notesFrom } from './formats.js';
 import { foundryOf } from './foundry.js';
 import { inputsOf, noting } from './inputs.js';
 import { onceIn } from './kept.js';
@@ -139,7 +139,7 @@ export async function layOutPack(
   request: PackRequest,
   world: World,
 ): Promise<{ pack?: LaidOutPack; diagnostics: Diagnostic[] }> {
-  readFormats(world.bundled);
+  notesFrom(world.bundled);
   const { read, diagnostics } = await readSession(request.source, request, world);
   if (!read) return { diagnostics };
   const { session } = read;

@@ -14,20 +14,11 @@ export const installed = fileURLToPath(new URL('../../', import.meta.url));
 /** It does not change while a process lives: each of its folders is listed once. */
 const bundled: Bundle = { ...listedOnce(folderAt(installed)), compiled };
 
-let documents: ReadonlyMap<string, string> | undefined;
-
-/** Documents as they are checked; there are none where padpress runs from its source. */
+/** A document as it was checked; there are none where padpress runs from its source. It is of ASCII alone, so it needs no decoding. */
 function compiled(path: string): unknown {
-  if (!documents) {
-    const file = new URL('../compiled.txt', import.meta.url);
-    // It is of ASCII alone: so it needs no decoding.
-    const lines = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
-    documents = new Map(
-      lines.map(line => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
-    );
-  }
-  const json = documents.get(path);
-  return json === undefined ? undefined : JSON.parse(json);
+  const file = new URL(`../compiled/${path}.json`, import.meta.url);
+  const isThere = !path.includes('..') && existsSync(file);
+  return isThere ? JSON.parse(readFileSync(file, 'latin1')) : undefined;
 }
 
 /** Packages that stand where npm puts them: next to padpress, or in the folder that it is called from and those around it. */

@@ -7,7 +7,18 @@ import type { Size } from '../units.js';
 /** The program was called wrongly: exit code 2. */
 export class UsageError extends Error {}
 
-export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+/** stdout, opened when it is asked for: that takes 3 ms. */
+export function results(): NodeJS.WriteStream {
+  const { stdout } = process;
+  return stdout.listenerCount('error', brokenPipe) > 0 ? stdout : stdout.on('error', brokenPipe);
+}
+
+/** The reader of a pipe has gone ("padpress schema | head"): there is nobody to tell. */
+function brokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+export const say = (text: string): void => void results().write(`${text}\n`);
 export const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const inColour = (): boolean => process.stderr.isTTY === true && !process.env.NO_COLOR;
@@ -32,7 +43,7 @@ export function countOf(diagnostics: readonly Diagnostic[]): string {
 
 /** One line that is written over; nothing where nobody watches. */
 export function statusLine(quiet: boolean): { show(text: string): void; clear(): void } {
-  const on = process.stderr.isTTY === true && !quiet;
+  const on = !quiet && process.stderr.isTTY === true;
   return {
     show: text => {
       if (on) process.stderr.write(`\r\u001b[K${text}`);

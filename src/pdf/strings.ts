@@ -2,6 +2,7 @@
  * A line of type as strings of glyphs, so that it looks right and reads right. Readers (poppler, pdf.js) put text together from the
  * codes by the places where they stand; what they make of marks and of right-to-left lines decides how the strings are cut.
  */
+import { hasBeyond } from '../letters.js';
 import type { Glyph } from '../type/face.js';
 import { type PlacedRun, textIn } from '../type/lines.js';
 import { Bytes } from './bytes.js';
@@ -39,7 +40,7 @@ export function showLine(
     const first = group[0] as PlacedRun;
     const spot = { x: x + first.left * em, y, size: em * first.scale, scale: first.scale };
     const text = first.rightToLeft ? '' : textIn(group);
-    const beside = hasMark.test(text);
+    const beside = hasMark(text);
     const space = endsInSpace && index === groups.length - 1;
     if (beside) beginSpan(out, space ? `${text} ` : text);
     const follows = () => (/^\s/.test(groups[index + 1]?.at(-1)?.text ?? '') ? ' ' : '');
@@ -49,7 +50,8 @@ export function showLine(
   }
 }
 
-const hasMark = /\p{Mn}/u;
+const mark = /\p{Mn}/u;
+const hasMark = (text: string): boolean => hasBeyond(text) && mark.test(text);
 
 /** Runs in reading order, in groups that one string can hold: of one face and size, and side by side. Each group is in the order of the paper. */
 function togetherIn(runs: readonly PlacedRun[]): PlacedRun[][] {
@@ -266,7 +268,7 @@ interface Ghosted {
 }
 
 const mayHaveGhosts = ({ advance, text }: Glyph): boolean =>
-  advance !== 0 && text.length > 1 && hasMark.test(text);
+  advance !== 0 && text.length > 1 && hasMark(text);
 
 /**
  * Combining marks that a glyph stands for besides its letter are said by a glyph without ink and width of their own: some

@@ -1,5 +1,7 @@
 /** The vision posters: one page for each story, one file with all of them, and one for the screen. */
+
 import { formatsOf } from '../formats.js';
+import { hasBeyond } from '../letters.js';
 import { screenPaper } from '../papers.js';
 import type { Session, Story } from '../session/session.js';
 import { dateIn } from './occasion.js';
@@ -138,11 +140,11 @@ function posterOf(
 
 /** `Before: I had three cards.`; a text that says so itself ("Before, I had …") needs no lead. */
 export function withLead(wording: string, before: string): string {
-  const lead = wording.split(/[^\p{L}\p{M}]/u)[0]?.toLowerCase() ?? '';
+  const lead = /^[\p{L}\p{M}]*/u.exec(wording)?.[0].toLowerCase() ?? '';
   return lead.length > 2 && before.toLowerCase().startsWith(lead) ? before : fill(wording, { before });
 }
 
 function isBrief(text: string): boolean {
-  const whole = text.match(wholeWord)?.length ?? 0;
+  const whole = hasBeyond(text) ? (text.match(wholeWord)?.length ?? 0) : 0;
   return text.length + (lettersOfOne - 1) * whole < briefLetters;
 }

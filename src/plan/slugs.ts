@@ -1,4 +1,5 @@
 /** File names that are safe on every system. */
+import { hasBeyond } from '../letters.js';
 
 /** Names that Windows keeps for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
@@ -7,9 +8,9 @@ const longest = 60;
 
 /** Letters and digits of any script in lower case, joined by hyphens; accents on Latin letters go. `sheet` when nothing is left. */
 export function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+  const parted = name.normalize('NFKD');
+  const bare = hasBeyond(parted) ? parted.replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '') : parted;
+  const plain = bare
     .normalize('NFC')
     .replace(/[łŁ]/g, 'l')
     .replace(/[đĐ]/g, 'd')
@@ -17,7 +18,7 @@ export function slugOf(name: string): string {
     .replace(/ß/g, 'ss')
     .toLowerCase()
     .replace(/[’'ʼ]/g, '');
-  const words = plain.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   let slug = '';
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word;

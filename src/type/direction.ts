@@ -1,6 +1,7 @@
 /** Which way text runs: embedding levels by UAX #9 and the order of runs on a line. */
 import bidiFactory from 'bidi-js';
 import { formatsOf } from '../formats.js';
+import { hasBeyond } from '../letters.js';
 
 // The package's types describe its CommonJS form; the ES module has the factory itself as its default export.
 const makeBidi = bidiFactory as unknown as typeof bidiFactory.default;
@@ -23,8 +24,10 @@ const strongLeft =
 
 /** The direction of a text: that of its language, unless all its letters run the other way (an Urdu complaint among English ones). */
 export function directionIn(text: string, language: string): Direction {
+  const own = directionOf(language);
+  if (own === 'ltr' && !hasBeyond(text)) return own;
   const [right, left] = [strongRight.test(text), strongLeft.test(text)];
-  if (right === left) return directionOf(language);
+  if (right === left) return own;
   return right ? 'rtl' : 'ltr';
 }
 

@@ -5,6 +5,7 @@ import { fixture } from '../testing/fixtures.js';
 import { breakLines, type LineStyle } from './lines.js';
 
 const { setter } = foundryOf(fixture('minimal').world);
+await setter.open();
 const faces = [
   'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf',
   'fonts/noto-sans/NotoSans-Regular.ttf',

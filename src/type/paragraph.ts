@@ -2,11 +2,12 @@
 
 import LineBreaker from 'linebreak';
 import { byLanguage } from '../bylanguage.js';
+import { hasBeyond } from '../letters.js';
 import { mapped } from '../lists.js';
 import type { Recent } from '../recent.js';
 import { type Direction, levelsOf } from './direction.js';
 import type { Face, Run } from './face.js';
-import { joinedScript } from './scripts.js';
+import { joinedScript, unspaced } from './scripts.js';
 
 /** A face, and the size at which it matches the first of its stack. */
 export interface SizedFace {
@@ -74,6 +75,10 @@ function endsInNumber(word: string): boolean {
   return last < 0x80 ? last >= 0x30 && last <= 0x39 : numberEnds.test(word);
 }
 const countedBegins = /^[\p{L}\p{Sc}%‰°′″]/u;
+function beginsCounted(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first < 0x80 ? /^[a-z$%]/i.test(text) : countedBegins.test(text);
+}
 /** Made when it is wanted: the first of a process takes 10 ms. */
 const clusters = byLanguage(language => new Intl.Segmenter(language, { granularity: 'grapheme' }));
 const wordsOf = byLanguage(language => new Intl.Segmenter(language, { granularity: 'word' }));
@@ -131,7 +136,7 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
     const inQuotes = quotes.some(([from, to]) => position > from && position < to);
     const tears = inQuotes || (gap === '' && word.endsWith('-'));
-    const counts = endsInNumber(word) && countedBegins.test(text.slice(position));
+    const counts = endsInNumber(word) && beginsCounted(text.slice(position));
     const binds = gap !== '' && (counts || (clinging && oneLetter.test(word)));
     const ends = required && position < text.length;
     pieces.push({ runs, width, space, hyphen, ends, top, bottom, tears, binds });
@@ -155,23 +160,21 @@ const nothing = wordOf([]);
 const clings = /^(pl|cs|sk|uk)\b/;
 const oneLetter = /^\p{L}$/u;
 
-/** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
-const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 const hangul = /\p{Script=Hangul}/u;
 
 /** Where a line may or must end, by UAX #14, and in scripts without spaces behind each word. */
 function opportunitiesIn(text: string, language: string): { position: number; required: boolean }[] {
   const breaker = new LineBreaker(text);
   const found: { position: number; required: boolean }[] = [];
-  const korean = hangul.test(text);
+  const other = hasBeyond(text);
+  const korean = other && hangul.test(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     // Korean is broken between words, as its readers expect today, not between syllables.
     const { position } = next;
     if (!(korean && hangul.test(text[position - 1] ?? '') && hangul.test(text[position] ?? '')))
       found.push(next);
   }
-  if (!unspaced.test(text)) return found;
+  if (!(other && unspaced.test(text))) return found;
   const words = [...wordsOf(language).segment(text)].flatMap(({ index, segment }) =>
     unspaced.test(segment) && unspaced.test(text[index - 1] ?? '')
       ? [{ position: index, required: false }]
@@ -205,7 +208,7 @@ function scaled(run: Run, scale: number): Run {
 
 /** Letterspaces a run; joined scripts would be torn by it and stay as they are. */
 function track(run: Run, tracking: number): Run {
-  if (tracking === 0 || joinedScript.test(run.text)) return run;
+  if (tracking === 0 || (hasBeyond(run.text) && joinedScript.test(run.text))) return run;
   const glyphs = mapped(run.glyphs, glyph => ({
     ...glyph,
     advance: glyph.advance + (glyph.text ? tracking : 0),

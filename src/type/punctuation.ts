@@ -37,11 +37,13 @@ const marks: Readonly<Record<string, Marks>> = {
  * apostrophe the curved one. Marks that are typographic already stay as they are.
  */
 export function typographic(text: string, language: string): string {
-  if (!/["'-]|\.\.\./.test(text)) return text;
+  if (!/["']|\s-|--|\.\.\./.test(text)) return text;
   const [open, close, innerOpen, innerClose] = marksOf(language);
-  return text
+  const dashed = text
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
-    .replace(/(?<=\s)--?(?=\s)|(?<=\p{L})--(?=\p{L})/gu, '–')
+    .replace(/(?<=\s)--?(?=\s)|(?<=\p{L})--(?=\p{L})/gu, '–');
+  if (!/["']/.test(dashed)) return dashed;
+  return dashed
     .replace(/(?<=^|[\s([{–—/])"(?=\S)/gu, open)
     .replace(/"/g, close)
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')

@@ -98,6 +98,9 @@ export function scriptFontsFor(text: string, language: string): readonly ScriptF
 export const packageFor = (sign: string, language: string): ScriptFont | undefined =>
   scriptFontsFor(sign, language).find(font => font.package !== undefined);
 
+/** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
+export const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** Scripts whose letters are joined, or hang from one line: letterspacing would tear them. */
 export const joinedScript =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u;

@@ -9,6 +9,7 @@ import { hasTool } from '../testing/pdf.js';
 import { breakLines } from './lines.js';
 
 const { setter } = foundryOf(fixture('minimal').world);
+await setter.open();
 const latin = 'fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf';
 const runsOf = (text: string, language = 'en') =>
   breakLines(
