@@ -74,11 +74,13 @@ export class PdfObjects {
 
   /** A stream of operators: the same operators are written once, however many pages they are on. */
   content(operators: Uint8Array): Ref {
-    const alike = this.#contents.get(operators.length) ?? [];
+    const sum = sumOf(operators);
+    const alike = this.#contents.get(sum) ?? [];
     const known = alike.find(one => one.operators === operators || isSame(one.operators, operators));
     if (known) return known.ref;
     const ref = this.stream({}, operators);
-    this.#contents.set(operators.length, [...alike, { operators, ref }]);
+    alike.push({ operators, ref });
+    this.#contents.set(sum, alike);
     return ref;
   }
 
@@ -140,6 +142,14 @@ export class PdfObjects {
     }
     return this.stream({ Type: '/ObjStm', N: numbers.length, First: head.length }, head + texts);
   }
+}
+
+/** A number that few bytes have in common: of how many they are, and of those at the beginning (FNV-1a). Tiles have as many that differ late. */
+function sumOf(bytes: Uint8Array): number {
+  const end = Math.min(bytes.length, 256);
+  let sum = bytes.length;
+  for (let index = 0; index < end; index++) sum = Math.imul(sum ^ (bytes[index] as number), 0x01000193);
+  return sum;
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
