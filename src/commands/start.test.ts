@@ -86,6 +86,8 @@ test('without a folder for it, or when Node is told to keep nothing, nothing is 
   expect(kept()).toEqual([]);
   writeFileSync(join(caches, 'file'), '');
   expect(start('check', { XDG_CACHE_HOME: join(caches, 'file') })).toEqual(first);
+  expect(start('check', { XDG_CACHE_HOME: '', HOME: '', USERPROFILE: '', LOCALAPPDATA: '' })).toEqual(first);
+  expect(readdirSync(session)).toEqual(['session.yaml']);
   // A word that is no command leaves no folder behind.
   expect(start('chekc').code).toBe(2);
   expect(kept()).toEqual([join(caches, 'file')]);

@@ -18,8 +18,11 @@ const renewal = 24;
 
 const here = import.meta.filename;
 const outside = createRequire(here);
+/** Scripts can import nothing: this is lent to them. */
+const importing = (id: string): Promise<unknown> => import(id);
 const loaded = new Map<string, { exports: unknown }>();
 const toKeep = new Map<string, Script>();
+const folder = folderOfCode();
 
 /** A part of the bundle, loaded as Node would. */
 function load(file: string): unknown {
@@ -32,23 +35,25 @@ function load(file: string): unknown {
   const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
   if (!kept || script.cachedDataRejected || kept.hours > renewal) toKeep.set(file, script);
   const require = (id: string) => (id.startsWith('.') ? load(resolve(dirname(file), id)) : outside(id));
-  const importing = (id: string) => import(id);
   script.runInThisContext()(module.exports, require, importing, file);
   return module.exports;
-}
-
-/** Where compiled code is: by the version of Node, and by the command, as each runs other code. Threads of a batch build. */
-function keptAt(file: string): string {
-  const command = isMainThread ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
-  return join(caches(), 'padpress', `${process.version}-${process.arch}`, command, basename(file));
 }
 
 /** The folder for what can be made again: https://specifications.freedesktop.org/basedir-spec, and its like elsewhere. */
 function caches(): string {
   const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = process.env;
   if (isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  if (process.platform === 'win32') return LOCALAPPDATA || join(homedir(), 'AppData', 'Local');
-  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+  const home = homedir();
+  if (!isAbsolute(home)) throw new Error('There is no home.');
+  if (process.platform === 'win32') return LOCALAPPDATA || join(home, 'AppData', 'Local');
+  return process.platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
+}
+
+/** Where compiled code is: by the version of Node, and by the command, as each runs other code. Threads of a batch build. */
+function folderOfCode(): string | undefined {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
+  const command = isMainThread ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
+  return tried(() => join(caches(), 'padpress', `${process.version}-${process.arch}`, command));
 }
 
 /** A digest stands behind the code: V8 believes what it is given, and falls over what the disk has lost. */
@@ -57,8 +62,8 @@ const digestLength = 32;
 
 /** What was compiled of a file, and how long ago; nothing where it is not whole, is of another bundle, or was put there by somebody else. */
 function compiledCode(file: string): { code: Uint8Array; hours: number } | undefined {
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  const path = keptAt(file);
+  if (folder === undefined) return undefined;
+  const path = join(folder, basename(file));
   const bytes = tried(() => readFileSync(path));
   const stats = tried(() => statSync(path));
   if (!bytes || !stats || stats.uid !== (process.getuid?.() ?? stats.uid)) return undefined;
@@ -69,8 +74,8 @@ function compiledCode(file: string): { code: Uint8Array; hours: number } | undef
 }
 
 function keep(file: string, code: Uint8Array): void {
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
-  const path = keptAt(file);
+  if (folder === undefined) return;
+  const path = join(folder, basename(file));
   const draft = `${path}.${process.pid}`;
   const isKept = tried(() => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
