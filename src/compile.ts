@@ -1,12 +1,13 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
 import { formatDiagnostic } from './diagnostic.js';
-import { formatsOf, formatsPath, noteFormats } from './formats.js';
+import { formatsOf, formatsPath } from './formats.js';
 import { facePath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
 import { themeFileSchema } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { blankOf } from './manuscript/blank.js';
 import { blankPath, usualBlank } from './manuscript/docx.js';
+import { noteFormats } from './noted.js';
 import type { Machines } from './pdf/objects.js';
 import { type CompiledFont, FontShelf } from './pdf/shelf.js';
 import { wordsSchema } from './plan/words.js';

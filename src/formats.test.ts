@@ -1,7 +1,8 @@
 /** What is noted of the formats of languages is what Intl says. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatsWith, type NotedFormats, noteFormats } from './formats.js';
+import { formatsWith, type NotedFormats } from './formats.js';
+import { noteFormats } from './noted.js';
 
 const languages = [
   'en',
