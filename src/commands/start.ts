@@ -13,8 +13,12 @@ import { isMainThread } from 'node:worker_threads';
 /** What the bundle is, so that nothing is used that was compiled of another. */
 declare const bundleId: string;
 
-/** After so many hours what ran in the meantime is kept, too. */
-const renewal = 24;
+/** What is kept is all that ran when it was kept: that is done again for options that it has not been done for, and after a day. */
+const renewal = 24 * 3_600_000;
+/** So many kinds of runs are told apart. */
+const mostRuns = 50;
+
+const runsFile = 'runs.txt';
 
 const here = import.meta.filename;
 const outside = createRequire(here);
@@ -23,6 +27,10 @@ const importing = (id: string): Promise<unknown> => import(id);
 const loaded = new Map<string, { exports: unknown }>();
 const toKeep = new Map<string, Script>();
 const folder = folderOfCode();
+/** The command and its options, without files and folders; and those for which code was kept. */
+const run = [bundleId.slice(0, 12), ...process.argv.slice(2).filter(arg => /^[\w-]+$/.test(arg))].join(' ');
+const runs = runsBefore();
+const isNew = !runs.includes(run) && runs.length < mostRuns;
 
 /** A part of the bundle, loaded as Node would. */
 function load(file: string): unknown {
@@ -32,8 +40,8 @@ function load(file: string): unknown {
   loaded.set(file, module);
   const source = `(function (exports, require, importing, __filename) {${readFileSync(file, 'latin1')}\n})`;
   const kept = compiledCode(file);
-  const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
-  if (!kept || script.cachedDataRejected || kept.hours > renewal) toKeep.set(file, script);
+  const script = new Script(source, { filename: file, ...(kept && { cachedData: kept }) });
+  if (isNew || !kept || script.cachedDataRejected) toKeep.set(file, script);
   const require = (id: string) => (id.startsWith('.') ? load(resolve(dirname(file), id)) : outside(id));
   script.runInThisContext()(module.exports, require, importing, file);
   return module.exports;
@@ -60,26 +68,33 @@ function folderOfCode(): string | undefined {
 const digestOf = (code: Uint8Array): Buffer => createHash('sha256').update(bundleId).update(code).digest();
 const digestLength = 32;
 
-/** What was compiled of a file, and how long ago; nothing where it is not whole, is of another bundle, or was put there by somebody else. */
-function compiledCode(file: string): { code: Uint8Array; hours: number } | undefined {
+/** What was compiled of a file; nothing where it is not whole, is of another bundle, or was put there by somebody else. */
+function compiledCode(file: string): Uint8Array | undefined {
   if (folder === undefined) return undefined;
   const path = join(folder, basename(file));
   const bytes = tried(() => readFileSync(path));
-  const stats = tried(() => statSync(path));
-  if (!bytes || !stats || stats.uid !== (process.getuid?.() ?? stats.uid)) return undefined;
+  const owner = tried(() => statSync(path).uid);
+  if (!bytes || owner !== (process.getuid?.() ?? owner)) return undefined;
   const [code, digest] = [bytes.subarray(0, -digestLength), bytes.subarray(-digestLength)];
-  return digestOf(code).equals(digest)
-    ? { code, hours: (Date.now() - stats.mtimeMs) / 3_600_000 }
-    : undefined;
+  return digestOf(code).equals(digest) ? code : undefined;
 }
 
-function keep(file: string, code: Uint8Array): void {
+/** The runs of the last day for which code was kept. */
+function runsBefore(): string[] {
+  if (folder === undefined) return [];
+  const path = join(folder, runsFile);
+  const isFresh = tried(() => Date.now() - statSync(path).mtimeMs < renewal);
+  return (isFresh && tried(() => readFileSync(path, 'utf8').split('\n'))) || [];
+}
+
+/** Keeps a file whole, or not at all. */
+function keep(name: string, content: Uint8Array | string): void {
   if (folder === undefined) return;
-  const path = join(folder, basename(file));
+  const path = join(folder, name);
   const draft = `${path}.${process.pid}`;
   const isKept = tried(() => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([code, digestOf(code)]), { mode: 0o600 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, content, { mode: 0o600 });
     renameSync(draft, path);
     return true;
   });
@@ -98,7 +113,11 @@ function tried<T>(act: () => T): T | undefined {
 process.once('exit', code => {
   // What ended in a mistake has run little.
   if (code !== 0) return;
-  for (const [file, script] of toKeep) keep(file, script.createCachedData());
+  for (const [file, script] of toKeep) {
+    const compiled = script.createCachedData();
+    keep(basename(file), Buffer.concat([compiled, digestOf(compiled)]));
+  }
+  if (isNew) keep(runsFile, [...runs, run].join('\n'));
 });
 
 // A thread of a batch takes what makes a pack.
