@@ -10,7 +10,7 @@ import { blankPath, usualBlank } from './manuscript/docx.js';
 import { noteFormats } from './noted.js';
 import type { Machines } from './pdf/objects.js';
 import { type CompiledFont, FontShelf } from './pdf/shelf.js';
-import { wordsSchema } from './plan/words.js';
+import { languagesWithWords, wordsSchema } from './plan/words.js';
 import { bundledDocument } from './reading/bundled.js';
 import { checked } from './reading/checked.js';
 import { TypeSetter } from './type/setter.js';
@@ -43,7 +43,7 @@ export async function compile(
   }
   for (const [path, known] of Object.entries(await usualFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
-  const tags = [...languagesOf(bundled), ...regions];
+  const tags = [...languagesWithWords({ bundled }), ...regions];
   for (const tag of tags) documents[formatsPath(tag)] = JSON.stringify(noteFormats(tag));
   documents[blankPath] = JSON.stringify(await blankOf(...usualBlank));
   return documents;
@@ -55,9 +55,7 @@ const families = ['atkinson-hyperlegible-next', 'bricolage-grotesque', 'noto-san
 /** Letters that are in no subset of its own accord, and that languages with words write often, or people everywhere. */
 const abroad = [...'\u202fÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŴŶãìòõùýÿßæœÆŒ¿¡«»„ªº°ăĂșȘțȚąĄćĆęĘŁńŃśŚźŹżŻ+=*@#\'"_€£'];
 
-const languagesOf = (bundled: Bundle): string[] =>
-  bundled.list('languages').flatMap(file => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
-/** Where they are spoken most. */
+/** Where the languages with words are spoken most. */
 const regions = ['en-GB', 'en-IE', 'en-US', 'pt-BR'];
 
 async function usualFonts(
@@ -67,7 +65,7 @@ async function usualFonts(
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
-  const latin = [...languagesOf(bundled), ...regions].filter(
+  const latin = [...languagesWithWords({ bundled }), ...regions].filter(
     language => formatsOf(language).locale.script === 'Latn',
   );
   const bytesOf = (path: string) => {

@@ -76,6 +76,7 @@ function posterOf(
     return text === undefined ? null : { text, from: from(key) };
   };
   const { title, partners, date } = session.workshop;
+  const together = formatsOf(language).commas(partners);
   const [first = '', ...others] = story['mini-stories'];
   const parts = toldIn(story, from);
   const told = parts.map(({ text }) => text).join('\n\n');
@@ -106,10 +107,8 @@ function posterOf(
       workshop: {
         title,
         date: date ? dateIn(date, language) : null,
-        partners: formatsOf(language).commas(partners) || null,
-        credit: [formatsOf(language).commas(partners), date && dateIn(date, language)]
-          .filter(Boolean)
-          .join(' · '),
+        partners: together || null,
+        credit: [together, date && dateIn(date, language)].filter(Boolean).join(' · '),
       },
       story: {
         person: said('person') ?? { text: story.group, from: from('group') },

@@ -3,7 +3,6 @@ import { formatsOf } from '../formats.js';
 import type { Group, Session } from '../session/session.js';
 import { seatingIdeas } from './easy.js';
 import { assumedPeople, peopleIn } from './kit.js';
-
 import { fill, type Words } from './words.js';
 
 /** More people than this do not hear each other over a table. */

@@ -239,8 +239,8 @@ export const wordsSchema = z.strictObject({
 export type Words = z.output<typeof wordsSchema>;
 
 /** The languages that have words, as BCP 47 tags. */
-export const languagesWithWords = (world: World): string[] =>
-  world.bundled
+export const languagesWithWords = ({ bundled }: Pick<World, 'bundled'>): string[] =>
+  bundled
     .list('languages')
     .filter(file => file.endsWith('.yaml'))
     .map(file => file.slice(0, -'.yaml'.length));

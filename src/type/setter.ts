@@ -76,7 +76,8 @@ export class TypeSetter {
     return this.#faces.get(key);
   }
 
-  #fontOf(key: string, bytes = this.fontFile(key) ?? new Uint8Array()): ShapingFont {
+  #fontOf(key: string, bytes = this.fontFile(key)): ShapingFont {
+    if (!bytes) throw new Error(`There is no font ${key}.`);
     if (!this.#opener) throw new Closed('HarfBuzz', () => this.open());
     return this.#opener(bytes);
   }
