@@ -50,8 +50,7 @@ export function showLine(
   }
 }
 
-const mark = /\p{Mn}/u;
-const hasMark = (text: string): boolean => hasBeyond(text) && mark.test(text);
+const hasMark = (text: string): boolean => hasBeyond(text) && /\p{Mn}/u.test(text);
 
 /** Runs in reading order, in groups that one string can hold: of one face and size, and side by side. Each group is in the order of the paper. */
 function togetherIn(runs: readonly PlacedRun[]): PlacedRun[][] {

@@ -1,7 +1,7 @@
 /** The vision posters: one page for each story, one file with all of them, and one for the screen. */
 
 import { formatsOf } from '../formats.js';
-import { hasBeyond } from '../letters.js';
+import { hasBeyond, pattern } from '../letters.js';
 import { screenPaper } from '../papers.js';
 import type { Session, Story } from '../session/session.js';
 import { dateIn } from './occasion.js';
@@ -11,7 +11,6 @@ import { fill, type Words } from './words.js';
 
 /** A story of fewer letters is brief: about eighty words. Letters that are whole words count for more. */
 const briefLetters = 480;
-const wholeWord = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const lettersOfOne = 3;
 /** What stands under "Now" beside what it was like before: sentences of the story sheet. */
 const mostNow = 2;
@@ -137,13 +136,17 @@ function posterOf(
   };
 }
 
+const firstWord = pattern('^[\\p{L}\\p{M}]*', 'u');
+
 /** `Before: I had three cards.`; a text that says so itself ("Before, I had …") needs no lead. */
 export function withLead(wording: string, before: string): string {
-  const lead = /^[\p{L}\p{M}]*/u.exec(wording)?.[0].toLowerCase() ?? '';
+  const lead = firstWord(wording).exec(wording)?.[0].toLowerCase() ?? '';
   return lead.length > 2 && before.toLowerCase().startsWith(lead) ? before : fill(wording, { before });
 }
 
 function isBrief(text: string): boolean {
-  const whole = hasBeyond(text) ? (text.match(wholeWord)?.length ?? 0) : 0;
+  const whole = hasBeyond(text)
+    ? (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
+    : 0;
   return text.length + (lettersOfOne - 1) * whole < briefLetters;
 }

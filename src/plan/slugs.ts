@@ -1,10 +1,11 @@
 /** File names that are safe on every system. */
-import { hasBeyond } from '../letters.js';
+import { hasBeyond, pattern } from '../letters.js';
 
 /** Names that Windows keeps for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 /** Long enough to tell groups apart, short enough for every file system with a folder or two around it; UTF-16 units. */
 const longest = 60;
+const wordsIn = pattern('[\\p{L}\\p{M}\\p{N}]+', 'gu');
 
 /** Letters and digits of any script in lower case, joined by hyphens; accents on Latin letters go. `sheet` when nothing is left. */
 export function slugOf(name: string): string {
@@ -18,7 +19,7 @@ export function slugOf(name: string): string {
     .replace(/ß/g, 'ss')
     .toLowerCase()
     .replace(/[’'ʼ]/g, '');
-  const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = plain.match(wordsIn(plain)) ?? [];
   let slug = '';
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word;

@@ -18,17 +18,18 @@ const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adl
 export const directionOf = (language: string): Direction =>
   rightToLeftScripts.has(formatsOf(language).locale.script) ? 'rtl' : 'ltr';
 
-const strongRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const strongLeft =
-  /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u;
+const runsRight = (text: string): boolean =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
+const runsLeft = (text: string): boolean =>
+  /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u.test(text);
 
 /** The direction of a text: that of its language, unless all its letters run the other way (an Urdu complaint among English ones). */
 export function directionIn(text: string, language: string): Direction {
   const own = directionOf(language);
   if (own === 'ltr' && !hasBeyond(text)) return own;
-  const [right, left] = [strongRight.test(text), strongLeft.test(text)];
-  if (right === left) return own;
-  return right ? 'rtl' : 'ltr';
+  const isRight = runsRight(text);
+  if (isRight === runsLeft(text)) return own;
+  return isRight ? 'rtl' : 'ltr';
 }
 
 /** Letters and numbers that run from the right, or raise the level of what is around them (UAX #9: R, AL, AN, and formatting signs). */

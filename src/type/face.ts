@@ -42,7 +42,7 @@ export interface GlyphInk {
 }
 
 /** Marks that choose, join or order other signs and need no glyph of their own. */
-const invisible = /[\p{Default_Ignorable_Code_Point}\s]/u;
+const isInvisible = (sign: string): boolean => /[\p{Default_Ignorable_Code_Point}\s]/u.test(sign);
 
 /** In right-to-left text, kerning that opens a wider gap than this would be read back as a space between words, em. */
 const mostKern = 0.095;
@@ -97,7 +97,7 @@ export class Face {
 
   /** True when every visible character of the text has a glyph. */
   covers(text: string): boolean {
-    for (const character of text) if (!this.#has(character) && !invisible.test(character)) return false;
+    for (const character of text) if (!this.#has(character) && !isInvisible(character)) return false;
     return true;
   }
 

@@ -1,6 +1,7 @@
 /** Where words may be divided at the end of a line, by the patterns of their language (Liang's, as TeX has them). */
 
 import { formatsOf } from '../formats.js';
+import { pattern } from '../letters.js';
 
 type Divide = (word: string) => string;
 type Patterns = { default: { hyphenateSync(text: string, options?: { minWordLength?: number }): string } };
@@ -21,9 +22,9 @@ const patterns: Readonly<Record<string, () => Promise<Patterns>>> = {
 /** Shorter words stay whole. */
 const shortest = 6;
 /** Two letters at least stay on the line, and three go to the next. */
-const tooNearTheEnds = /(?<=^\p{L})\u00ad|\u00ad(?=\p{L}{1,2}$)/gu;
+const tooNearTheEnds = /(?<=^[^\u00ad])\u00ad|\u00ad(?=[^\u00ad]{1,2}$)/gu;
 /** Letters in a row; names and words that carry a soft hyphen of the writer's own are left as they are. */
-const words = new RegExp(`(?<![\\p{L}\\u00ad’-])\\p{Ll}{${shortest},}(?![\\p{L}\\u00ad’-])`, 'gu');
+const words = pattern(`(?<![\\p{L}\\u00ad’-])[\\p{Ll}]{${shortest},}(?![\\p{L}\\u00ad’-])`, 'gu');
 const baseOf = (language: string): string => formatsOf(language).locale.base;
 
 /** Loads the patterns of some languages; the result puts soft hyphens into a text. */
@@ -45,6 +46,6 @@ export async function hyphenation(
   }
   return (text, language) => {
     const divide = dividers.get(baseOf(language));
-    return divide ? text.replace(words, divide) : text;
+    return divide ? text.replace(words(text), divide) : text;
   };
 }

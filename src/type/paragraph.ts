@@ -2,12 +2,12 @@
 
 import LineBreaker from 'linebreak';
 import { byLanguage } from '../bylanguage.js';
-import { hasBeyond } from '../letters.js';
+import { hasBeyond, pattern } from '../letters.js';
 import { mapped } from '../lists.js';
 import type { Recent } from '../recent.js';
 import { type Direction, levelsOf } from './direction.js';
 import type { Face, Run } from './face.js';
-import { joinedScript, unspaced } from './scripts.js';
+import { isJoined, isUnspaced } from './scripts.js';
 
 /** A face, and the size at which it matches the first of its stack. */
 export interface SizedFace {
@@ -69,16 +69,8 @@ export interface Paragraph {
 
 const softHyphen = '\u00ad';
 /** The end of a number, and the beginning of what it counts: `20 complaints`, `9 p.m.`; not `9 - 11`. */
-const numberEnds = /\p{Nd}$/u;
-function endsInNumber(word: string): boolean {
-  const last = word.charCodeAt(word.length - 1);
-  return last < 0x80 ? last >= 0x30 && last <= 0x39 : numberEnds.test(word);
-}
-const countedBegins = /^[\p{L}\p{Sc}%‰°′″]/u;
-function beginsCounted(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first < 0x80 ? /^[a-z$%]/i.test(text) : countedBegins.test(text);
-}
+const numberEnds = pattern('[\\p{Nd}]$', 'u');
+const countedBegins = pattern('^[\\p{L}\\p{Sc}%‰°′″]', 'u');
 /** Made when it is wanted: the first of a process takes 10 ms. */
 const clusters = byLanguage(language => new Intl.Segmenter(language, { granularity: 'grapheme' }));
 const wordsOf = byLanguage(language => new Intl.Segmenter(language, { granularity: 'word' }));
@@ -136,8 +128,9 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
     const inQuotes = quotes.some(([from, to]) => position > from && position < to);
     const tears = inQuotes || (gap === '' && word.endsWith('-'));
-    const counts = endsInNumber(word) && beginsCounted(text.slice(position));
-    const binds = gap !== '' && (counts || (clinging && oneLetter.test(word)));
+    const [last, next] = [word.slice(-2), text.slice(position, position + 2)];
+    const counts = numberEnds(last).test(last) && countedBegins(next).test(next);
+    const binds = gap !== '' && (counts || (clinging && isLetter(word)));
     const ends = required && position < text.length;
     pieces.push({ runs, width, space, hyphen, ends, top, bottom, tears, binds });
     start = position;
@@ -158,27 +151,24 @@ const nothing = wordOf([]);
 
 /** Languages that do not leave words of one letter at the end of a line: Polish `w`, `z`, `i`, Czech `k`, `v`. */
 const clings = /^(pl|cs|sk|uk)\b/;
-const oneLetter = /^\p{L}$/u;
+const isLetter = (word: string): boolean => /^\p{L}$/u.test(word);
 
-const hangul = /\p{Script=Hangul}/u;
+const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
 
 /** Where a line may or must end, by UAX #14, and in scripts without spaces behind each word. */
 function opportunitiesIn(text: string, language: string): { position: number; required: boolean }[] {
   const breaker = new LineBreaker(text);
   const found: { position: number; required: boolean }[] = [];
   const other = hasBeyond(text);
-  const korean = other && hangul.test(text);
+  const korean = other && isKorean(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     // Korean is broken between words, as its readers expect today, not between syllables.
     const { position } = next;
-    if (!(korean && hangul.test(text[position - 1] ?? '') && hangul.test(text[position] ?? '')))
-      found.push(next);
+    if (!(korean && isKorean(text[position - 1] ?? '') && isKorean(text[position] ?? ''))) found.push(next);
   }
-  if (!(other && unspaced.test(text))) return found;
+  if (!(other && isUnspaced(text))) return found;
   const words = [...wordsOf(language).segment(text)].flatMap(({ index, segment }) =>
-    unspaced.test(segment) && unspaced.test(text[index - 1] ?? '')
-      ? [{ position: index, required: false }]
-      : [],
+    isUnspaced(segment) && isUnspaced(text[index - 1] ?? '') ? [{ position: index, required: false }] : [],
   );
   const known = new Set(found.map(({ position }) => position));
   return [...found, ...words.filter(({ position }) => !known.has(position))].sort(
@@ -208,7 +198,7 @@ function scaled(run: Run, scale: number): Run {
 
 /** Letterspaces a run; joined scripts would be torn by it and stay as they are. */
 function track(run: Run, tracking: number): Run {
-  if (tracking === 0 || (hasBeyond(run.text) && joinedScript.test(run.text))) return run;
+  if (tracking === 0 || (hasBeyond(run.text) && isJoined(run.text))) return run;
   const glyphs = mapped(run.glyphs, glyph => ({
     ...glyph,
     advance: glyph.advance + (glyph.text ? tracking : 0),
@@ -216,9 +206,9 @@ function track(run: Run, tracking: number): Run {
   return { ...run, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }
 
-/** True when each of its clusters has one of the signs, or is blank. */
-export const isMadeOf = (text: string, signs: RegExp): boolean =>
-  [...clusters('und').segment(text)].every(({ segment }) => signs.test(segment) || segment.trim() === '');
+/** True when each of its clusters has a sign of this kind, or is blank. */
+export const isMadeOf = (text: string, isSign: (text: string) => boolean): boolean =>
+  [...clusters('und').segment(text)].every(({ segment }) => isSign(segment) || segment.trim() === '');
 
 /** Splits a word into spans of one face each. */
 function facesFor(word: string, faces: FaceStack, missing: Set<string>) {
@@ -250,8 +240,10 @@ function byLevel(levels: Uint8Array, start: number, end: number) {
 
 /** Where quoted names stand, from opening to closing mark: ‘best student experience’, “…”, «…», „…”, ’…‘, 「…」. */
 export function quotedSpans(text: string): [number, number][] {
-  return [...text.matchAll(quoted)].map(match => [match.index, match.index + match[0].length]);
+  return [...text.matchAll(quoted(text))].map(match => [match.index, match.index + match[0].length]);
 }
 
-const quoted =
-  /(?<=^|[\s(])(?:‘[^‘]+?’(?!\p{L})|’[^’‘]+?‘|”[^”“]+?“|„[^„]+?[”“])|“[^”“]+?”|«[^«]+?»|「[^「]+?」|『[^『]+?』/gu;
+const quoted = pattern(
+  '(?<=^|[\\s(])(?:‘[^‘]+?’(?![\\p{L}])|’[^’‘]+?‘|”[^”“]+?“|„[^„]+?[”“])|“[^”“]+?”|«[^«]+?»|「[^「]+?」|『[^『]+?』',
+  'gu',
+);

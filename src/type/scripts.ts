@@ -5,7 +5,7 @@ export type Weight = 'regular' | 'bold';
 /** A font that helps out where the theme's own fonts have no glyph. */
 export interface ScriptFont {
   /** The signs that it is asked for. */
-  of: RegExp;
+  of(text: string): boolean;
   /** Keys of its faces: paths in the bundled folder, or in a package of its own. */
   regular: string;
   bold: string;
@@ -42,41 +42,88 @@ const packaged = (region: string, stem: string) => {
     share: 1.15,
   };
 };
-const han = /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+const isHan = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u.test(text);
 
 /** In the order in which they are asked; all under the SIL Open Font License. */
 const scriptFonts: readonly ScriptFont[] = [
   {
     name: 'Arabic',
-    of: /\p{Script_Extensions=Arabic}/u,
+    of: text => /\p{Script_Extensions=Arabic}/u.test(text),
     regular: 'fonts/ibm-plex-sans-arabic/IBMPlexSansArabic-Regular.ttf',
     bold: 'fonts/ibm-plex-sans-arabic/IBMPlexSansArabic-Bold.ttf',
     letter: 'ص',
     share: small,
   },
-  { name: 'Hebrew', of: /\p{Script=Hebrew}/u, ...noto('Hebrew'), letter: 'ם', share: 0.9 },
+  { name: 'Hebrew', of: text => /\p{Script=Hebrew}/u.test(text), ...noto('Hebrew'), letter: 'ם', share: 0.9 },
   {
     name: 'Devanagari',
-    of: /\p{Script_Extensions=Devanagari}/u,
+    of: text => /\p{Script_Extensions=Devanagari}/u.test(text),
     ...noto('Devanagari'),
     letter: 'म',
     share: 0.95,
   },
-  { name: 'Bengali', of: /\p{Script_Extensions=Bengali}/u, ...noto('Bengali'), letter: 'ম', share: 0.95 },
-  { name: 'Gurmukhi', of: /\p{Script_Extensions=Gurmukhi}/u, ...noto('Gurmukhi'), letter: 'ਮ', share: 0.95 },
-  { name: 'Gujarati', of: /\p{Script_Extensions=Gujarati}/u, ...noto('Gujarati'), letter: 'મ', share: 0.95 },
-  { name: 'Tamil', of: /\p{Script_Extensions=Tamil}/u, ...noto('Tamil'), letter: 'ம', share: 0.85 },
-  { name: 'Thai', of: /\p{Script=Thai}/u, ...noto('Thai'), letter: 'น', share: 0.85 },
-  { name: 'Ethiopic', of: /\p{Script=Ethiopic}/u, ...noto('Ethiopic'), letter: 'መ', share: 1 },
-  { name: 'Japanese', of: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, ...packaged('jp', 'NotoSansJP') },
-  { name: 'Korean', of: /\p{Script=Hangul}/u, ...packaged('kr', 'NotoSansKR') },
-  { name: 'Chinese', of: han, languages: /^zh/, ...packaged('sc', 'NotoSansHans') },
-  { name: 'Chinese', of: han, languages: /^zh-(Hant|TW|HK|MO)/, ...packaged('tc', 'NotoSansHant') },
-  { name: 'Japanese', of: han, languages: /^ja/, ...packaged('jp', 'NotoSansJP') },
-  { name: 'Korean', of: han, languages: /^ko/, ...packaged('kr', 'NotoSansKR') },
-  { name: 'pictures', of: /\p{Extended_Pictographic}/u, ...one('fonts/noto-emoji/NotoEmoji-Regular.ttf') },
-  { name: 'signs', of: /\p{S}/u, ...one('fonts/noto-sans-symbols/NotoSansSymbols-Regular.ttf') },
-  { name: 'signs', of: /\p{S}/u, ...one('fonts/noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf') },
+  {
+    name: 'Bengali',
+    of: text => /\p{Script_Extensions=Bengali}/u.test(text),
+    ...noto('Bengali'),
+    letter: 'ম',
+    share: 0.95,
+  },
+  {
+    name: 'Gurmukhi',
+    of: text => /\p{Script_Extensions=Gurmukhi}/u.test(text),
+    ...noto('Gurmukhi'),
+    letter: 'ਮ',
+    share: 0.95,
+  },
+  {
+    name: 'Gujarati',
+    of: text => /\p{Script_Extensions=Gujarati}/u.test(text),
+    ...noto('Gujarati'),
+    letter: 'મ',
+    share: 0.95,
+  },
+  {
+    name: 'Tamil',
+    of: text => /\p{Script_Extensions=Tamil}/u.test(text),
+    ...noto('Tamil'),
+    letter: 'ம',
+    share: 0.85,
+  },
+  { name: 'Thai', of: text => /\p{Script=Thai}/u.test(text), ...noto('Thai'), letter: 'น', share: 0.85 },
+  {
+    name: 'Ethiopic',
+    of: text => /\p{Script=Ethiopic}/u.test(text),
+    ...noto('Ethiopic'),
+    letter: 'መ',
+    share: 1,
+  },
+  {
+    name: 'Japanese',
+    of: text => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
+    ...packaged('jp', 'NotoSansJP'),
+  },
+  { name: 'Korean', of: text => /\p{Script=Hangul}/u.test(text), ...packaged('kr', 'NotoSansKR') },
+  { name: 'Chinese', of: isHan, languages: /^zh/, ...packaged('sc', 'NotoSansHans') },
+  { name: 'Chinese', of: isHan, languages: /^zh-(Hant|TW|HK|MO)/, ...packaged('tc', 'NotoSansHant') },
+  { name: 'Japanese', of: isHan, languages: /^ja/, ...packaged('jp', 'NotoSansJP') },
+  { name: 'Korean', of: isHan, languages: /^ko/, ...packaged('kr', 'NotoSansKR') },
+  {
+    name: 'pictures',
+    of: text => /\p{Extended_Pictographic}/u.test(text),
+    ...one('fonts/noto-emoji/NotoEmoji-Regular.ttf'),
+  },
+  {
+    name: 'signs',
+    of: text => /\p{S}/u.test(text),
+    ...one('fonts/noto-sans-symbols/NotoSansSymbols-Regular.ttf'),
+  },
+  {
+    name: 'signs',
+    of: text => /\p{S}/u.test(text),
+    ...one('fonts/noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf'),
+  },
 ];
 
 const helping = new Set(scriptFonts.flatMap(({ regular, bold }) => [regular, bold]));
@@ -86,7 +133,7 @@ export const helpsOut = (key: string): boolean => helping.has(key);
 
 /** The fonts that may have what the theme's own have not; those that the language prefers come first, the most exact of them at the head. */
 export function scriptFontsFor(text: string, language: string): readonly ScriptFont[] {
-  const asked = scriptFonts.filter(({ of }) => of.test(text));
+  const asked = scriptFonts.filter(({ of }) => of(text));
   const preference = ({ languages }: ScriptFont): number => {
     const match = languages?.exec(language)?.[0].length ?? 0;
     return languages && match === 0 ? -1 : match;
@@ -99,8 +146,11 @@ export const packageFor = (sign: string, language: string): ScriptFont | undefin
   scriptFontsFor(sign, language).find(font => font.package !== undefined);
 
 /** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
-export const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+export const isUnspaced = (text: string): boolean =>
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(text);
 
 /** Scripts whose letters are joined, or hang from one line: letterspacing would tear them. */
-export const joinedScript =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u;
+export const isJoined = (text: string): boolean =>
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u.test(
+    text,
+  );
