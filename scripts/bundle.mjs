@@ -19,6 +19,7 @@ const external = [
 /** Modules that a library loads and that padpress never uses, or that are slow to start, and what stands in for each. */
 const standIns = [
   { of: /cliui|wrap-ansi|yargs/, names: ['string-width'], by: 'src/commands/width.ts' },
+  { of: /^yargs$/, names: ['assert', 'escalade/sync'], by: 'src/commands/unused.ts' },
   {
     of: /fontkit/,
     names: ['unicode-properties', 'unicode-trie', 'dfa', 'brotli/decompress.js'],

@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { fieldNames } from '../plan/forms.js';
 import { logColumns, logField } from '../plan/log.js';
 import { storyLines } from '../plan/pads.js';
-import { visible } from '../reading/issues.js';
+import { isVisible } from '../reading/issues.js';
 import { csvText } from './csv.js';
 import { type FormField, ours, readFields } from './fields.js';
 import { type Cell, columns, lineOf, type NamedFile, nameKey, type Row } from './row.js';
@@ -88,7 +88,7 @@ class Gathering {
 const cellOf = ({ value, label, page, number }: FormField, { name }: NamedFile): Cell => {
   const text = lineOf(value);
   const place = { file: name, line: page, column: number };
-  return { text: visible.test(text) ? text : '', place, name: `field "${label}"` };
+  return { text: isVisible(text) ? text : '', place, name: `field "${label}"` };
 };
 
 function foreign({ name }: NamedFile, fields: readonly FormField[]): Diagnostic {

@@ -1,7 +1,7 @@
 /** From the bytes of a spreadsheet to its rows, with their heads in any order and case. */
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { escapedControls } from '../reading/controls.js';
-import { visible } from '../reading/issues.js';
+import { isVisible } from '../reading/issues.js';
 import { meantHint, nearest } from '../reading/nearest.js';
 import { longest } from '../session/schema.js';
 import { tableOfCsv } from './csv.js';
@@ -130,7 +130,7 @@ function rowsOf(name: string, table: Table): Read {
     const cell = (column: Column) => {
       const found = cells[at.get(column) ?? -1] ?? empty;
       const text = lineOf(found.text);
-      return { ...found, text: visible.test(text) ? text : '' };
+      return { ...found, text: isVisible(text) ? text : '' };
     };
     const row = {
       group: cell('group'),

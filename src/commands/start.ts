@@ -4,11 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
 
 /** What the bundle is, so that nothing is used that was compiled of another. */
 declare const bundleId: string;
@@ -21,7 +19,8 @@ const mostRuns = 50;
 const runsFile = 'runs.txt';
 
 const here = import.meta.filename;
-const outside = createRequire(here);
+/** Not so in a thread of a batch. */
+const isProgram = require.main?.filename === here;
 /** Scripts can import nothing: this is lent to them. */
 const importing = (id: string): Promise<unknown> => import(id);
 const loaded = new Map<string, { exports: unknown }>();
@@ -42,8 +41,8 @@ function load(file: string): unknown {
   const kept = compiledCode(file);
   const script = new Script(source, { filename: file, ...(kept && { cachedData: kept }) });
   if (isNew || !kept || script.cachedDataRejected) toKeep.set(file, script);
-  const require = (id: string) => (id.startsWith('.') ? load(resolve(dirname(file), id)) : outside(id));
-  script.runInThisContext()(module.exports, require, importing, file);
+  const requiring = (id: string) => (id.startsWith('.') ? load(resolve(dirname(file), id)) : require(id));
+  script.runInThisContext()(module.exports, requiring, importing, file);
   return module.exports;
 }
 
@@ -60,7 +59,7 @@ function caches(): string {
 /** Where compiled code is: by the version of Node, and by the command, as each runs other code. Threads of a batch build. */
 function folderOfCode(): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  const command = isMainThread ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
+  const command = isProgram ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
   return tried(() => join(caches(), 'padpress', `${process.version}-${process.arch}`, command));
 }
 
@@ -122,6 +121,6 @@ process.once('exit', code => {
 
 // A thread of a batch takes what makes a pack.
 const { default: make } = load(
-  join(dirname(here), 'parts', isMainThread ? 'program.cjs' : 'batch-worker.cjs'),
+  join(dirname(here), 'parts', isProgram ? 'program.cjs' : 'batch-worker.cjs'),
 ) as { default: unknown };
 export default make;

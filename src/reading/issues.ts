@@ -73,7 +73,7 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
     ];
   }
   const place = document.where(path);
-  if (value === null || (typeof value === 'string' && !visible.test(value)))
+  if (value === null || (typeof value === 'string' && !isVisible(value)))
     return [error(place, `${subject} is empty.`)];
   if (issue.code === 'too_small' && Array.isArray(value))
     return [error(place, `${subject} is an empty list.`, hint)];
@@ -98,7 +98,8 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
 }
 
 /** At least one sign that leaves ink. */
-export const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+export const visible = '[\\p{L}\\p{N}\\p{P}\\p{S}]';
+export const isVisible = (text: string): boolean => /[!-~]/.test(text) || new RegExp(visible, 'u').test(text);
 
 /** What a schema wants, and how it is written. */
 function wanted(issue: z.core.$ZodIssue): [string, string] {

@@ -1,7 +1,10 @@
 /** The keys of a story that say how its picture is taken and its person shown: a part of the schema of the session file. */
 import { z } from 'zod';
-import { visible, wants } from '../reading/issues.js';
+import { isVisible, visible, wants } from '../reading/issues.js';
 import { portraitStyles } from './choices.js';
+
+/** Text that shows. */
+export const visibleText = () => z.string().refine(isVisible).meta({ pattern: visible });
 
 const share = () => {
   const error = wants('a share from 0 to 1', 'Half of the picture is 0.5.');
@@ -30,9 +33,7 @@ export const pictured = {
         .enum(portraitStyles, { error: wants('a style of portraits') })
         .default('open-peeps')
         .describe('Who draws the portrait.'),
-      seed: z
-        .string()
-        .regex(visible)
+      seed: visibleText()
         .optional()
         .describe('Any text: another one gives another face. Person and group when left out.'),
     })

@@ -1,12 +1,12 @@
 /** The session file as one schema: the single place that says which keys there are and what they may hold. */
 import { z } from 'zod';
-import { visible, wants } from '../reading/issues.js';
+import { wants } from '../reading/issues.js';
 import { meantHint } from '../reading/nearest.js';
 import { editions } from './choices.js';
 import { contrast, darkened, leastContrast, ratioText } from './contrast.js';
 import { mostLanguages } from './languages.js';
 import { palette } from './palette.js';
-import { pictured } from './pictured.js';
+import { pictured, visibleText } from './pictured.js';
 import { printSchema } from './print.js';
 
 /** Signs that a text may have. */
@@ -14,18 +14,14 @@ export const longest = 20_000;
 
 /** Text of one line: line breaks and tabs are spaces. */
 const line = (about: string) =>
-  z
-    .string()
-    .regex(visible)
+  visibleText()
     .max(longest)
     .transform(text => text.replace(/[ \t\n]+/g, ' ').trim())
     .meta({ description: about, versions: true });
 
 /** Text with paragraphs: an empty line parts them, other line breaks are spaces. */
 const prose = (about: string) =>
-  z
-    .string()
-    .regex(visible)
+  visibleText()
     .max(longest)
     .transform(text =>
       text
@@ -37,8 +33,7 @@ const prose = (about: string) =>
     )
     .meta({ description: about, versions: true });
 
-const path = (about: string) =>
-  z.string().regex(visible).describe(`${about} A path relative to the session file.`);
+const path = (about: string) => visibleText().describe(`${about} A path relative to the session file.`);
 
 /** What is wrong with a date, as a hint; nothing when it is one. */
 function dateSlip(text: string): string | undefined {
@@ -161,7 +156,7 @@ const story = z
     ).optional(),
     ...pictured,
     alt: line('What the picture shows, for people who cannot see it.').optional(),
-    poster: z.string().regex(visible).describe('The poster design of this story.').optional(),
+    poster: visibleText().describe('The poster design of this story.').optional(),
     themes: z
       .array(line('A theme.'))
       .default([])
@@ -218,10 +213,8 @@ export const sessionSchema = z
     print: printSchema,
     design: z
       .strictObject({
-        theme: z.string().regex(visible).default('house').describe('The theme: colours and type.'),
-        poster: z
-          .string()
-          .regex(visible)
+        theme: visibleText().default('house').describe('The theme: colours and type.'),
+        poster: visibleText()
           .default('portrait')
           .describe('The poster design: portrait, front-page, day, or one of your own.'),
         logo: path('A logo for every sheet: SVG, PNG or any other picture.').optional(),
