@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What the bundle is, so that nothing is used that was compiled of another. */
@@ -26,6 +27,12 @@ const importing = (id: string): Promise<unknown> => import(id);
 const loaded = new Map<string, { exports: unknown }>();
 const toKeep = new Map<string, Script>();
 const folder = folderOfCode();
+/**
+ * Node 20 begins to optimise before a pack is made, on the cores that make it: a pack of twelve groups takes a sixth less when it waits six times
+ * as long. Later versions wait of themselves.
+ */
+if (isProgram && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
+
 /** The command and its options, without files and folders; and those for which code was kept. */
 const run = [bundleId.slice(0, 12), ...process.argv.slice(2).filter(arg => /^[\w-]+$/.test(arg))].join(' ');
 const runs = runsBefore();
