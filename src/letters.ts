@@ -8,8 +8,8 @@ export const hasBeyond = (text: string): boolean => beyond.test(text);
 
 const beyond = /[\u0300-\u036f]|[\u0483-\u0489]|[\u0590-\u1dff]|[\u20d0-\u20ff]|[\u2c00-\uffff]/;
 
-/** What is neither a letter or digit of English, nor space or common punctuation. */
-const foreign = /[^\s!-~·‐-‧]/;
+/** What is neither a letter or digit of English, nor space, soft hyphen or common punctuation. */
+const foreign = /[^\s!-~\u00ad·‐-‧]/;
 /** What classes come to where nothing is foreign. */
 const english: Readonly<Record<string, string>> = {
   L: 'A-Za-z',

@@ -96,11 +96,17 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outlin
   /** Where edges cross the middle of each row: twice the place, and one more where the edge goes down. */
   const crossed: (number[] | undefined)[] = new Array(side);
 
+  /** Keeps the places of a row in order: there are two in most. */
   const cross = (row: number, x: number, goesDown: boolean) => {
     const code = 2 * Math.round(Math.min(side, Math.max(0, x)) * parts) + (goesDown ? 1 : 0);
     const codes = crossed[row];
-    if (codes) codes.push(code);
-    else crossed[row] = [code];
+    if (!codes) {
+      crossed[row] = [code];
+      return;
+    }
+    let at = codes.length;
+    for (; at > 0 && (codes[at - 1] as number) > code; at--) codes[at] = codes[at - 1] as number;
+    codes[at] = code;
   };
   /** An edge from one place down to another, or on a level. */
   const edge = (x0: number, y0: number, x1: number, y1: number, goesDown: boolean) => {
@@ -136,16 +142,17 @@ function outlineOf(lines: readonly Line[], evenOdd: boolean, grid: Grid): Outlin
   return { spans: crossed.map(codes => codes && spansOf(codes, evenOdd)), edges };
 }
 
-function spansOf(codes: number[], evenOdd: boolean): number[] {
+function spansOf(codes: readonly number[], evenOdd: boolean): number[] {
   const spans: number[] = [];
   let turns = 0;
-  for (const code of codes.sort((one, other) => one - other)) {
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes[index] as number;
     const before = turns;
     turns = evenOdd ? 1 - turns : turns + (code & 1 ? 1 : -1);
     if ((before === 0) === (turns === 0)) continue;
     const at = (code >> 1) / parts;
     // What ends where it begins is nothing.
-    if (turns === 0 && spans.at(-1) === at) spans.pop();
+    if (turns === 0 && spans[spans.length - 1] === at) spans.pop();
     else spans.push(at);
   }
   return spans;

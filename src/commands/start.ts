@@ -4,10 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import 'node:zlib';
 
 /** What the bundle is, so that nothing is used that was compiled of another. */
 declare const bundleId: string;
@@ -29,7 +31,8 @@ const toKeep = new Map<string, Script>();
 const folder = folderOfCode();
 /**
  * Node 20 begins to optimise before a pack is made, on the cores that make it: a pack of twelve groups takes a sixth less when it waits six times
- * as long. Later versions wait of themselves.
+ * as long. Later versions wait of themselves. What Node has compiled of its own modules is not for this setting: those that a pack needs are
+ * loaded before.
  */
 if (isProgram && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 
