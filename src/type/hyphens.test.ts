@@ -1,5 +1,7 @@
 /** Words are divided as their language divides them. */
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { late, shut } from '../../scripts/patterns.mjs';
 import { hyphenation } from './hyphens.js';
 
 test('by the patterns of each language, in running text', async () => {
@@ -16,4 +18,12 @@ test('names, short words and words with hyphens or soft hyphens of their own sta
     expect(hyphenate(text, 'en')).toBe(text);
   }
   expect(hyphenate('کتابیں responsibility', 'ur')).toBe('کتابیں responsibility');
+});
+
+test('the bundle has the patterns of the library, a branch at a time', () => {
+  const load = createRequire(import.meta.url);
+  for (const language of ['cy', 'de-1996', 'en-gb', 'es', 'fr', 'pl', 'pt', 'ro', 'uk']) {
+    const [, tree] = load(`hyphen/patterns/${language}.js`);
+    expect(late(JSON.parse(JSON.stringify(shut(tree, 2)))), language).toEqual(tree);
+  }
 });

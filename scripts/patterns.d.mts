@@ -1,0 +1,2 @@
+export function shut(node: unknown, deep: number): unknown;
+export function late(node: unknown): unknown;
