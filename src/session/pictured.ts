@@ -4,18 +4,15 @@ import { isVisible, visible, wants } from '../reading/issues.js';
 import { portraitStyles } from './choices.js';
 
 /** Text that shows. */
-export const visibleText = () => z.string().refine(isVisible).meta({ pattern: visible });
+export const visibleText = z.string().refine(isVisible).meta({ pattern: visible });
 
 const share = () => {
   const error = wants('a share from 0 to 1', 'Half of the picture is 0.5.');
   return z.number({ error }).min(0, error).max(1, error);
 };
 
-const yesOrNo = (about: string) =>
-  z
-    .boolean({ error: wants('true or false') })
-    .default(false)
-    .describe(about);
+const noUnlessSaid = z.boolean({ error: wants('true or false') }).default(false);
+const yesOrNo = (about: string) => noUnlessSaid.describe(about);
 
 export const pictured = {
   drawing: yesOrNo(
@@ -33,7 +30,7 @@ export const pictured = {
         .enum(portraitStyles, { error: wants('a style of portraits') })
         .default('open-peeps')
         .describe('Who draws the portrait.'),
-      seed: visibleText()
+      seed: visibleText
         .optional()
         .describe('Any text: another one gives another face. Person and group when left out.'),
     })

@@ -13,27 +13,21 @@ import { printSchema } from './print.js';
 export const longest = 20_000;
 
 /** Text of one line: line breaks and tabs are spaces. */
-const line = (about: string) =>
-  visibleText()
-    .max(longest)
-    .transform(text => text.replace(/[ \t\n]+/g, ' ').trim())
-    .meta({ description: about, versions: true });
+const oneLine = visibleText.max(longest).transform(text => text.replace(/[ \t\n]+/g, ' ').trim());
+const line = (about: string) => oneLine.meta({ description: about, versions: true });
 
 /** Text with paragraphs: an empty line parts them, other line breaks are spaces. */
-const prose = (about: string) =>
-  visibleText()
-    .max(longest)
-    .transform(text =>
-      text
-        .trim()
-        .split(/\n[ \t]*\n/)
-        .map(paragraph => paragraph.replace(/[ \t\n]+/g, ' ').trim())
-        .filter(Boolean)
-        .join('\n\n'),
-    )
-    .meta({ description: about, versions: true });
+const paragraphs = visibleText.max(longest).transform(text =>
+  text
+    .trim()
+    .split(/\n[ \t]*\n/)
+    .map(paragraph => paragraph.replace(/[ \t\n]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n'),
+);
+const prose = (about: string) => paragraphs.meta({ description: about, versions: true });
 
-const path = (about: string) => visibleText().describe(`${about} A path relative to the session file.`);
+const path = (about: string) => visibleText.describe(`${about} A path relative to the session file.`);
 
 /** What is wrong with a date, as a hint; nothing when it is one. */
 function dateSlip(text: string): string | undefined {
@@ -156,7 +150,7 @@ const story = z
     ).optional(),
     ...pictured,
     alt: line('What the picture shows, for people who cannot see it.').optional(),
-    poster: visibleText().describe('The poster design of this story.').optional(),
+    poster: visibleText.describe('The poster design of this story.').optional(),
     themes: z
       .array(line('A theme.'))
       .default([])
@@ -213,8 +207,8 @@ export const sessionSchema = z
     print: printSchema,
     design: z
       .strictObject({
-        theme: visibleText().default('house').describe('The theme: colours and type.'),
-        poster: visibleText()
+        theme: visibleText.default('house').describe('The theme: colours and type.'),
+        poster: visibleText
           .default('portrait')
           .describe('The poster design: portrait, front-page, day, or one of your own.'),
         logo: path('A logo for every sheet: SVG, PNG or any other picture.').optional(),
