@@ -93,21 +93,15 @@ class Canvas {
         this.#solid(place(frame.box), !isBlank(frame.fill), room);
       const { sprays, room: all } = sprayed[index] as Sprayed;
       if (!touches(all, seen)) continue;
-      for (const { box, area, inked, parts } of sprays) {
-        if (!touches(box, seen)) continue;
-        const placed = place(box);
-        if (!parts || holds(room, placed)) {
-          this.#spread(placed, area * scale * scale, inked, room, this.#solids);
-          continue;
-        }
-        // The edge of a tile runs through a line: most of its letters are on one side, and on paper.
-        const under = this.#solids.filter(solid => touches(solid.box, placed));
-        const isPlain = inked && under.length === 0;
-        for (const part of parts()) {
-          if (!touches(part.box, seen)) continue;
-          const own = part.area * scale * scale;
-          if (isPlain && holds(seen, part.box)) this.covered += own;
-          else this.#spread(place(part.box), own, inked, room, under);
+      for (const spray of sprays) {
+        if (!touches(spray.box, seen)) continue;
+        const box = place(spray.box);
+        if (!spray.parts || holds(room, box))
+          this.#spread(box, spray.area * scale * scale, spray.inked, room);
+        else {
+          for (const part of spray.parts())
+            if (touches(part.box, seen))
+              this.#spread(place(part.box), part.area * scale * scale, spray.inked, room);
         }
       }
     }
@@ -128,7 +122,7 @@ class Canvas {
     const seen = common(placed, clip);
     const map = this.sources.pictureInk(picture);
     const { side, ink, white } = map;
-    const onInk = areaOf(seen) > 0 && shareOnInk(seen, this.#solids) > 0.5;
+    const onInk = areaOf(seen) > 0 && this.#underInk(seen) > 0.5;
     const width = whole.width / side;
     const height = whole.height / side;
     // Only cells that are seen: a tile shows few of those of a picture.
@@ -178,26 +172,26 @@ class Canvas {
     this.#solids.push({ box: seen, inked });
   }
 
-  /** Ink that is spread over a box, as far as it is inside the clip. @param solids that may be under it */
-  #spread(box: Box, area: number, inked: boolean, clip: Box, solids: readonly Solid[]): void {
+  /** Ink that is spread over a box, as far as it is inside the clip. */
+  #spread(box: Box, area: number, inked: boolean, clip: Box): void {
     const seen = common(box, clip);
     if (areaOf(seen) === 0) return;
     const part = areaOf(seen) / areaOf(box);
-    const under = shareOnInk(seen, solids);
+    const under = this.#underInk(seen);
     this.covered += area * part * (inked ? 1 - under : -under);
   }
-}
 
-/** The share of a box that lies on ink: what is uppermost counts. */
-function shareOnInk(box: Box, solids: readonly Solid[]): number {
-  let inked = 0;
-  let known = 0;
-  for (let index = solids.length - 1; index >= 0 && known < 1; index--) {
-    const solid = solids[index] as Solid;
-    if (!touches(solid.box, box)) continue;
-    const share = Math.min(1 - known, areaOf(common(solid.box, box)) / areaOf(box));
-    if (solid.inked) inked += share;
-    known += share;
+  /** The share of a box that lies on ink: what is uppermost counts. */
+  #underInk(box: Box): number {
+    let inked = 0;
+    let known = 0;
+    for (let index = this.#solids.length - 1; index >= 0 && known < 1; index--) {
+      const solid = this.#solids[index];
+      if (!solid || !touches(solid.box, box)) continue;
+      const share = Math.min(1 - known, areaOf(common(solid.box, box)) / areaOf(box));
+      if (solid.inked) inked += share;
+      known += share;
+    }
+    return inked;
   }
-  return inked;
 }
