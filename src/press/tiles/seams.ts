@@ -58,14 +58,12 @@ class Sum {
 
   /** So much from one place to another, mm. */
   add(from: number, to: number, much: number): void {
-    this.#change(Math.floor(((from - this.clear) * this.scale) / step), much);
-    this.#change(Math.ceil(((to + this.clear) * this.scale) / step) + 1, -much);
-  }
-
-  #change(at: number, by: number): void {
     const changes = this.#changes;
-    while (changes.length <= at) changes.push(0);
-    changes[Math.max(0, at)] = (changes[Math.max(0, at)] ?? 0) + by;
+    const start = Math.max(0, Math.floor(((from - this.clear) * this.scale) / step));
+    const end = Math.max(0, Math.ceil(((to + this.clear) * this.scale) / step) + 1);
+    while (changes.length <= end) changes.push(0);
+    changes[start] = (changes[start] as number) + much;
+    changes[end] = (changes[end] as number) - much;
   }
 
   /** One number for each `step`. */
@@ -91,13 +89,14 @@ function bestOffset({ seams, slack }: Axis, hurt: readonly number[], ink: readon
     let used = 0;
     let before = 0;
     let pain = 0;
-    for (let index = 0; index <= seams.length; index++) {
-      const end = index < seams.length ? Math.round(((seams[index] ?? 0) - offset) / step) : ink.length;
-      const upTo = inked[Math.min(ink.length, Math.max(0, end))] ?? 0;
+    for (let index = 0; index < seams.length; index++) {
+      const end = Math.round(((seams[index] as number) - offset) / step);
+      const upTo = inked[Math.min(ink.length, Math.max(0, end))] as number;
       if (upTo > before) used++;
       before = upTo;
-      if (index < seams.length) pain += hurt[end] ?? 0;
+      pain += hurt[end] ?? 0;
     }
+    if ((inked[ink.length] as number) > before) used++;
     if (used > fewest || (used === fewest && pain >= least)) return;
     best = offset;
     fewest = used;
