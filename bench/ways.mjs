@@ -7,6 +7,8 @@ import { writeSessions } from './write.mjs';
 const at = path => fileURLToPath(new URL(path, import.meta.url));
 const padpress = [process.execPath, at('../dist/cli.cjs')];
 const only = ['--only', thirteenPages.join(), '--quiet'];
+/** Node 20 reads the certificates that this names, where it is set, before it does anything else: half of what its start takes. */
+const bare = { NODE_EXTRA_CA_CERTS: '' };
 
 /**
  * @param timed measures a command
@@ -25,6 +27,8 @@ export async function otherWays({ timed, rounds, work, first, sessions, typst })
     node: { command: [process.execPath, '-e', '0'] },
     help: { command: [...padpress, '--help'] },
     one: built(...one),
+    bareNode: { command: [process.execPath, '-e', '0'], env: bare },
+    bareOne: { ...built(...one), env: bare },
     oneTiled: built(...one, ...tiled),
     sample: built(...sample),
     sampleTiled: built(...sample, ...tiled),
@@ -44,6 +48,13 @@ export async function otherWays({ timed, rounds, work, first, sessions, typst })
   const row = (what, { wall, memory }, other, than) => [what, wall, than, wall / other, memory];
   return [
     row('`padpress --help`', runs.help, runs.node.wall, '`node -e 0`'),
+    row(
+      '`node -e 0` without NODE_EXTRA_CA_CERTS',
+      runs.bareNode,
+      runs.node.wall,
+      '`node -e 0` as it is set here',
+    ),
+    row('one pack, as a process, without it', runs.bareOne, runs.bareNode.wall, '`node -e 0` without it'),
     row('one pack as tiles, as a process', runs.oneTiled, runs.one.wall, 'the same for a plotter'),
     row('the library sample, all of it, as a process', runs.sample, runs.node.wall, '`node -e 0`'),
     row('the same as tiles', runs.sampleTiled, runs.sample.wall, 'the same for a plotter'),
