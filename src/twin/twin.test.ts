@@ -88,7 +88,7 @@ describe('the library sample', async () => {
     expect(sheet.slice(sheet.indexOf('<h3'))).toMatchInlineSnapshot(`
       "<h3 id="pads-students-3-name" class="called">Story sheet · students</h3>
       <p class="small print bold">students</p>
-      <p class="small print">One library for three colleges · 4 February 2027 · Northfield College, room B12</p>
+      <p class="small print">One library for three colleges · 4 February 2027 · Northfield College, room B12</p>
       <h4>Under the new, better service:..</h4>
       <ol class="blank"><li>I can now …</li>
       <li></li>
