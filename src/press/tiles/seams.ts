@@ -66,13 +66,11 @@ class Sum {
     changes[end] = (changes[end] as number) - much;
   }
 
-  /** One number for each `step`. */
+  /** One number for each `step`; nothing is added after. */
   along(): readonly number[] {
-    let sum = 0;
-    return this.#changes.map(change => {
-      sum += change;
-      return sum;
-    });
+    const sums = this.#changes;
+    for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] as number) + (sums[at - 1] as number);
+    return sums;
   }
 }
 
