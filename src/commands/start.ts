@@ -9,6 +9,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import 'node:zlib';
 
 /** What the bundle is, so that nothing is used that was compiled of another. */
@@ -22,19 +23,17 @@ const mostRuns = 50;
 const runsFile = 'runs.txt';
 
 const here = import.meta.filename;
-/** Not so in a thread of a batch. */
-const isProgram = require.main?.filename === here;
 /** Scripts can import nothing: this is lent to them. */
 const importing = (id: string): Promise<unknown> => import(id);
 const loaded = new Map<string, { exports: unknown }>();
 const toKeep = new Map<string, Script>();
 const folder = folderOfCode();
 /**
- * Node 20 begins to optimise before a pack is made, on the cores that make it: a pack of twelve groups takes a sixth less when it waits six times
- * as long. Later versions wait of themselves. What Node has compiled of its own modules is not for this setting: those that a pack needs are
+ * Node 20 begins to optimise before a pack is made, on the cores that make it: a pack of twelve groups takes a seventh less when it waits six
+ * times as long. Later versions gain nothing by it. What Node has compiled of its own modules is not for this setting: those that a pack needs are
  * loaded before.
  */
-if (isProgram && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
+if (isMainThread && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 
 /** The command and its options, without files and folders; and those for which code was kept. */
 const run = [bundleId.slice(0, 12), ...process.argv.slice(2).filter(arg => /^[\w-]+$/.test(arg))].join(' ');
@@ -69,7 +68,7 @@ function caches(): string {
 /** Where compiled code is: by the version of Node, and by the command, as each runs other code. Threads of a batch build. */
 function folderOfCode(): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  const command = isProgram ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
+  const command = isMainThread ? (/^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'padpress') : 'build';
   return tried(() => join(caches(), 'padpress', `${process.version}-${process.arch}`, command));
 }
 
@@ -131,6 +130,6 @@ process.once('exit', code => {
 
 // A thread of a batch takes what makes a pack.
 const { default: make } = load(
-  join(dirname(here), 'parts', isProgram ? 'program.cjs' : 'batch-worker.cjs'),
+  join(dirname(here), 'parts', isMainThread ? 'program.cjs' : 'batch-worker.cjs'),
 ) as { default: unknown };
 export default make;
