@@ -61,7 +61,8 @@ export function paperNamed(text: string): { name: string; size: Size } | undefin
 
 function standardSize(text: string): { name: string; size: Size } | undefined {
   const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const name = Object.keys(papers).find(known => plain(known) === plain(text.replace('×', 'x')));
+  const wanted = plain(text.replace('×', 'x'));
+  const name = Object.keys(papers).find(known => known === text || plain(known) === wanted);
   const size = name === undefined ? undefined : papers[name];
   return name === undefined || !size ? undefined : { name, size };
 }
