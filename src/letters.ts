@@ -32,10 +32,13 @@ export function pattern(source: string, flags: string): (text: string) => RegExp
       full ??= new RegExp(source, flags);
       return full;
     }
-    plain ??= new RegExp(
-      source.replace(/\\p\{(\w+)\}/g, (_, name: string) => english[name] as string),
-      flags,
-    );
+    plain ??= new RegExp(source.replace(/\\p\{(\w+)\}/g, inEnglish), flags);
     return plain;
   };
+}
+
+function inEnglish(class_: string, name: string): string {
+  const letters = english[name];
+  if (letters === undefined) throw new Error(`It is not said what ${class_} is in English.`);
+  return letters;
 }
