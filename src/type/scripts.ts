@@ -42,6 +42,14 @@ const packaged = (region: string, stem: string) => {
     share: 1.15,
   };
 };
+/** Whether a text has a sign of one of some classes. */
+const having = (...classes: string[]) => {
+  let signs: RegExp | undefined;
+  return (text: string): boolean => {
+    signs ??= new RegExp(`[${classes.map(name => `\\p{${name}}`).join('')}]`, 'u');
+    return signs.test(text);
+  };
+};
 const isHan = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u.test(text);
 
@@ -49,81 +57,47 @@ const isHan = (text: string): boolean =>
 const scriptFonts: readonly ScriptFont[] = [
   {
     name: 'Arabic',
-    of: text => /\p{Script_Extensions=Arabic}/u.test(text),
+    of: having('Script_Extensions=Arabic'),
     regular: 'fonts/ibm-plex-sans-arabic/IBMPlexSansArabic-Regular.ttf',
     bold: 'fonts/ibm-plex-sans-arabic/IBMPlexSansArabic-Bold.ttf',
     letter: 'ص',
     share: small,
   },
-  { name: 'Hebrew', of: text => /\p{Script=Hebrew}/u.test(text), ...noto('Hebrew'), letter: 'ם', share: 0.9 },
+  { name: 'Hebrew', of: having('Script=Hebrew'), ...noto('Hebrew'), letter: 'ם', share: 0.9 },
   {
     name: 'Devanagari',
-    of: text => /\p{Script_Extensions=Devanagari}/u.test(text),
+    of: having('Script_Extensions=Devanagari'),
     ...noto('Devanagari'),
     letter: 'म',
     share: 0.95,
   },
-  {
-    name: 'Bengali',
-    of: text => /\p{Script_Extensions=Bengali}/u.test(text),
-    ...noto('Bengali'),
-    letter: 'ম',
-    share: 0.95,
-  },
+  { name: 'Bengali', of: having('Script_Extensions=Bengali'), ...noto('Bengali'), letter: 'ম', share: 0.95 },
   {
     name: 'Gurmukhi',
-    of: text => /\p{Script_Extensions=Gurmukhi}/u.test(text),
+    of: having('Script_Extensions=Gurmukhi'),
     ...noto('Gurmukhi'),
     letter: 'ਮ',
     share: 0.95,
   },
   {
     name: 'Gujarati',
-    of: text => /\p{Script_Extensions=Gujarati}/u.test(text),
+    of: having('Script_Extensions=Gujarati'),
     ...noto('Gujarati'),
     letter: 'મ',
     share: 0.95,
   },
-  {
-    name: 'Tamil',
-    of: text => /\p{Script_Extensions=Tamil}/u.test(text),
-    ...noto('Tamil'),
-    letter: 'ம',
-    share: 0.85,
-  },
-  { name: 'Thai', of: text => /\p{Script=Thai}/u.test(text), ...noto('Thai'), letter: 'น', share: 0.85 },
-  {
-    name: 'Ethiopic',
-    of: text => /\p{Script=Ethiopic}/u.test(text),
-    ...noto('Ethiopic'),
-    letter: 'መ',
-    share: 1,
-  },
-  {
-    name: 'Japanese',
-    of: text => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
-    ...packaged('jp', 'NotoSansJP'),
-  },
-  { name: 'Korean', of: text => /\p{Script=Hangul}/u.test(text), ...packaged('kr', 'NotoSansKR') },
+  { name: 'Tamil', of: having('Script_Extensions=Tamil'), ...noto('Tamil'), letter: 'ம', share: 0.85 },
+  { name: 'Thai', of: having('Script=Thai'), ...noto('Thai'), letter: 'น', share: 0.85 },
+  { name: 'Ethiopic', of: having('Script=Ethiopic'), ...noto('Ethiopic'), letter: 'መ', share: 1 },
+  { name: 'Japanese', of: having('Script=Hiragana', 'Script=Katakana'), ...packaged('jp', 'NotoSansJP') },
+  { name: 'Korean', of: having('Script=Hangul'), ...packaged('kr', 'NotoSansKR') },
   { name: 'Chinese', of: isHan, languages: /^zh/, ...packaged('sc', 'NotoSansHans') },
   { name: 'Chinese', of: isHan, languages: /^zh-(Hant|TW|HK|MO)/, ...packaged('tc', 'NotoSansHant') },
   { name: 'Japanese', of: isHan, languages: /^ja/, ...packaged('jp', 'NotoSansJP') },
   { name: 'Korean', of: isHan, languages: /^ko/, ...packaged('kr', 'NotoSansKR') },
-  {
-    name: 'pictures',
-    of: text => /\p{Extended_Pictographic}/u.test(text),
-    ...one('fonts/noto-emoji/NotoEmoji-Regular.ttf'),
-  },
-  {
-    name: 'signs',
-    of: text => /\p{S}/u.test(text),
-    ...one('fonts/noto-sans-symbols/NotoSansSymbols-Regular.ttf'),
-  },
-  {
-    name: 'signs',
-    of: text => /\p{S}/u.test(text),
-    ...one('fonts/noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf'),
-  },
+  { name: 'pictures', of: having('Extended_Pictographic'), ...one('fonts/noto-emoji/NotoEmoji-Regular.ttf') },
+  { name: 'signs', of: having('S'), ...one('fonts/noto-sans-symbols/NotoSansSymbols-Regular.ttf') },
+  { name: 'signs', of: having('S'), ...one('fonts/noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf') },
 ];
 
 const helping = new Set(scriptFonts.flatMap(({ regular, bold }) => [regular, bold]));
@@ -146,11 +120,10 @@ export const packageFor = (sign: string, language: string): ScriptFont | undefin
   scriptFontsFor(sign, language).find(font => font.package !== undefined);
 
 /** Scripts that put no spaces between words: where these end, a dictionary says (UAX #14, class SA). */
-export const isUnspaced = (text: string): boolean =>
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(text);
+export const isUnspaced = having('Script=Thai', 'Script=Lao', 'Script=Khmer', 'Script=Myanmar');
 
 /** Scripts whose letters are joined, or hang from one line: letterspacing would tear them. */
-export const isJoined = (text: string): boolean =>
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u.test(
-    text,
-  );
+export const isJoined = having(
+  ...['Script=Arabic', 'Script=Syriac', 'Script=Mongolian'],
+  ...['Script=Devanagari', 'Script=Bengali', 'Script=Gurmukhi'],
+);
