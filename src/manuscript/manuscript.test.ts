@@ -93,7 +93,7 @@ describe('Markdown', () => {
 
       **First draft of the vision**
 
-      *4 February 2027*
+      *4 February 2027*
 
       *Northfield College, room B12*
 
@@ -105,7 +105,7 @@ describe('Markdown', () => {
 
       ## Thank you
 
-      Thank you for the session on 4 February 2027. This is what you said, in your own words, put in order and nothing more. Nothing here is decided: tell us what is missing, what is wrong, and what matters most to you.
+      Thank you for the session on 4 February 2027. This is what you said, in your own words, put in order and nothing more. Nothing here is decided: tell us what is missing, what is wrong, and what matters most to you.
 
       ## What students will say
 

@@ -142,7 +142,7 @@ test('each partner is spread evenly over the tables of a group', () => {
 test('the promise names the day of the draft', async () => {
   const session = 'workshop: { title: One, draft-by: 2027-02-18 }\ngroups: [{ name: students }]';
   expect(await textOf(session, 'kit-run-sheet')).toContain(
-    'first draft of the vision by 18\u00a0February\u00a02027',
+    'first draft of the vision by 18\u00a0February 2027',
   );
 });
 
