@@ -161,6 +161,17 @@ describe.each(fixtures)('the pads of %s', name => {
     }
   });
 
+  test('name the group and the occasion on one baseline', async () => {
+    const { sheets } = await sheetsOf(name);
+    for (const sheet of sheets.filter(({ layout }) => layout === 'story' || layout === 'question')) {
+      const [label, occasion] = sheet.frames
+        .filter(isText)
+        .filter(({ style }) => style.startsWith('small print'))
+        .map(({ lines }) => lines.at(-1)?.baseline ?? 0);
+      if (occasion !== undefined) expect(occasion).toBeCloseTo(label ?? 0, 2);
+    }
+  });
+
   test('are read from where the room stands: 5 mm of capitals for each metre', async () => {
     const { sheets, session, capHeight } = await sheetsOf(name);
     const read = ['headline', 'complaint', 'starter', 'label', 'numeral'];
