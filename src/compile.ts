@@ -1,9 +1,10 @@
 /** Reads and checks the documents that come with padpress when it is built, so that no start of the program does it again. */
+import type { z } from 'zod';
 import { formatDiagnostic } from './diagnostic.js';
 import { formatsOf, formatsPath } from './formats.js';
 import { facePath, subsetPath } from './foundry.js';
 import { layoutSchema } from './layout/language.js';
-import { themeFileSchema } from './layout/theme.js';
+import { themeSchemas } from './layout/theme.js';
 import { findTheme } from './layout/themes.js';
 import { blankOf } from './manuscript/blank.js';
 import { blankPath, usualBlank } from './manuscript/docx.js';
@@ -18,7 +19,11 @@ import type { UsualFace } from './type/usual.js';
 import type { Bundle, Folder } from './world.js';
 
 const nothing: Folder = { read: () => ({ problem: 'missing' }), list: () => [] };
-const schemas = { layouts: layoutSchema, themes: themeFileSchema, languages: wordsSchema };
+const schemas: Record<string, () => z.ZodType> = {
+  layouts: layoutSchema,
+  themes: () => themeSchemas().file,
+  languages: wordsSchema,
+};
 
 /** What each document says, and where the glyphs of fonts have ink, by path, as JSON. @throws when a document has errors */
 export async function compile(

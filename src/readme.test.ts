@@ -94,7 +94,7 @@ test.each(['README.md', 'layouts/README.md', 'src/README.md'])('links and pictur
 describe('layouts/README.md', () => {
   test('has every kind of node, and every key', () => {
     for (const kind of kinds) expect(layouts).toContain(`### ${kind}\n`);
-    const schema = z.toJSONSchema(layoutSchema, { io: 'input' });
+    const schema = z.toJSONSchema(layoutSchema(), { io: 'input' });
     const node = Object.values(schema.$defs ?? {}).find(def => def.properties && 'each' in def.properties);
     const keys = [...Object.keys(schema.properties ?? {}), ...Object.keys(node?.properties ?? {})];
     expect(keys.length).toBeGreaterThan(25);

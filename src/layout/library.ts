@@ -124,7 +124,7 @@ export class LayoutLibrary {
   #checked(document: Document, bundled: boolean): LayoutRead {
     const parsed = checked(document, layoutSchema);
     if (!parsed.success)
-      return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema) };
+      return { diagnostics: issuesToDiagnostics(parsed.error.issues, document, layoutSchema()) };
     const problems = this.#check(parsed.data, document);
     return problems.length > 0
       ? { diagnostics: problems }

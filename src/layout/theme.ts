@@ -1,5 +1,6 @@
 /** Themes: the colours by their roles and the text styles, whose sizes are rules and not numbers. */
 import { z } from 'zod';
+import { once } from '../once.js';
 import { wants } from '../reading/issues.js';
 import type { Weight } from '../type/scripts.js';
 import { mmToPt } from '../units.js';
@@ -10,78 +11,82 @@ import { holdsOn, type SheetKind } from './kinds.js';
  * text is read, and `1.2 room` is so many times the session's reading distance.
  */
 const bound = /^(\d+(?:\.\d+)?)?\s*(pt|mm|m|room)$/;
-const size = z
-  .string()
-  .refine(text => text.split(' to ').every(part => bound.test(part.trim())), {
-    error: wants(
-      'a size rule',
-      'One bound or "smallest to largest": 12 pt, 40 mm (height of capitals), 3 m or 1.2 room (reading distance).',
-    ),
-  })
-  .describe('The rule for the type size: "12 pt", "1 room to 1.4 room", "61 pt to 130 pt", "42 mm".');
-
-const styleSchema = z.strictObject({
-  family: z.enum(['text', 'text bold', 'display', 'display heavy']),
-  size,
-  smallest: z
+/** What a theme may say: bundled themes are checked when padpress is built, so most sessions need none of it. */
+export const themeSchemas = once(() => {
+  const size = z
     .string()
-    .regex(/^\d+(\.\d+)? ?pt$/, wants('a type size', 'Write it as 9 pt.'))
-    .optional()
-    .describe('On paper under A1 the sizes follow its diagonal, down to this one; left out, they stay.'),
-  colour: z.string().optional().describe('A colour role; ink when left out.'),
-  leading: z.number().min(0.8).max(2).describe('Distance of baselines in type sizes.'),
-  tracking: z.number().min(-0.05).max(0.3).optional().describe('Letterspacing in type sizes.'),
-  balanced: z.boolean().optional().describe('Lines of similar length, for headlines.'),
-  hyphens: z
-    .boolean()
-    .optional()
-    .describe('Running text: words may be hyphenated where lines would be very uneven.'),
-  hangs: z
-    .boolean()
-    .optional()
-    .describe('An opening quotation mark hangs out into the inset at the start of the text.'),
-  paragraphs: z.number().min(0).max(2).optional().describe('Space between paragraphs in type sizes.'),
-});
+    .refine(text => text.split(' to ').every(part => bound.test(part.trim())), {
+      error: wants(
+        'a size rule',
+        'One bound or "smallest to largest": 12 pt, 40 mm (height of capitals), 3 m or 1.2 room (reading distance).',
+      ),
+    })
+    .describe('The rule for the type size: "12 pt", "1 room to 1.4 room", "61 pt to 130 pt", "42 mm".');
 
-const families = z.enum(['text', 'text bold', 'display', 'display heavy']);
-const fonts = z.array(z.string()).min(1);
-const colours = z.record(
-  z.string(),
-  z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".')),
-);
-const sparing = z
-  .partialRecord(families, fonts)
-  .describe('Lighter fonts for these families, where ink is spared.');
-const changedStyles = z.record(z.string(), styleSchema.partial());
-const on = z
-  .record(z.string(), z.strictObject({ styles: changedStyles }))
-  .describe(
-    'What of the styles is another on sheets of other kinds, as in layouts: the later over the earlier.',
+  const styleSchema = z.strictObject({
+    family: z.enum(['text', 'text bold', 'display', 'display heavy']),
+    size,
+    smallest: z
+      .string()
+      .regex(/^\d+(\.\d+)? ?pt$/, wants('a type size', 'Write it as 9 pt.'))
+      .optional()
+      .describe('On paper under A1 the sizes follow its diagonal, down to this one; left out, they stay.'),
+    colour: z.string().optional().describe('A colour role; ink when left out.'),
+    leading: z.number().min(0.8).max(2).describe('Distance of baselines in type sizes.'),
+    tracking: z.number().min(-0.05).max(0.3).optional().describe('Letterspacing in type sizes.'),
+    balanced: z.boolean().optional().describe('Lines of similar length, for headlines.'),
+    hyphens: z
+      .boolean()
+      .optional()
+      .describe('Running text: words may be hyphenated where lines would be very uneven.'),
+    hangs: z
+      .boolean()
+      .optional()
+      .describe('An opening quotation mark hangs out into the inset at the start of the text.'),
+    paragraphs: z.number().min(0).max(2).optional().describe('Space between paragraphs in type sizes.'),
+  });
+
+  const families = z.enum(['text', 'text bold', 'display', 'display heavy']);
+  const fonts = z.array(z.string()).min(1);
+  const colours = z.record(
+    z.string(),
+    z.string().regex(/^#[0-9a-f]{6}$/, wants('a colour', 'Write it as "#rrggbb".')),
   );
+  const sparing = z
+    .partialRecord(families, fonts)
+    .describe('Lighter fonts for these families, where ink is spared.');
+  const changedStyles = z.record(z.string(), styleSchema.partial());
+  const on = z
+    .record(z.string(), z.strictObject({ styles: changedStyles }))
+    .describe(
+      'What of the styles is another on sheets of other kinds, as in layouts: the later over the earlier.',
+    );
 
-/** A theme as it is written: one that extends another says only what is another. */
-export const themeFileSchema = z.strictObject({
-  about: z.string(),
-  extends: z.string().optional().describe('The theme that this one changes.'),
-  fonts: z.partialRecord(families, fonts).optional(),
-  sparing: sparing.optional(),
-  colours: colours.optional(),
-  styles: changedStyles.optional(),
-  on: on.optional(),
-});
+  /** A theme as it is written: one that extends another says only what is another. */
+  const file = z.strictObject({
+    about: z.string(),
+    extends: z.string().optional().describe('The theme that this one changes.'),
+    fonts: z.partialRecord(families, fonts).optional(),
+    sparing: sparing.optional(),
+    colours: colours.optional(),
+    styles: changedStyles.optional(),
+    on: on.optional(),
+  });
 
-/** A theme with all that it extends. */
-export const themeSchema = z.strictObject({
-  about: z.string(),
-  fonts: z.record(families, fonts),
-  sparing,
-  colours,
-  styles: z.record(z.string(), styleSchema),
-  on,
+  /** A theme with all that it extends. */
+  const whole = z.strictObject({
+    about: z.string(),
+    fonts: z.record(families, fonts),
+    sparing,
+    colours,
+    styles: z.record(z.string(), styleSchema),
+    on,
+  });
+  return { file, whole };
 });
 
 /** A theme as a session uses it. */
-export type Theme = z.output<typeof themeSchema> & {
+export type Theme = z.output<ReturnType<typeof themeSchemas>['whole']> & {
   /** Families whose fonts are lighter than the theme's own. */
   light?: readonly string[];
 };

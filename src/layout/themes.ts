@@ -1,4 +1,5 @@
 /** Finds themes by name, first next to the session, then among those that come with padpress, and joins them with what they extend. */
+import type { z } from 'zod';
 import type { Diagnostic, Path, Place } from '../diagnostic.js';
 import { ownOrBundled } from '../reading/bundled.js';
 import { checked, uncompiled } from '../reading/checked.js';
@@ -9,7 +10,7 @@ import { contrast, leastContrast, ratioText } from '../session/contrast.js';
 import { palette } from '../session/palette.js';
 import type { World } from '../world.js';
 import { kindsIn, sheetKinds } from './kinds.js';
-import { changed, type Theme, themeFileSchema, themeSchema } from './theme.js';
+import { changed, type Theme, themeSchemas } from './theme.js';
 
 export interface ThemeRead {
   theme?: Theme;
@@ -18,7 +19,7 @@ export interface ThemeRead {
   diagnostics: Diagnostic[];
 }
 
-type Source = ReturnType<typeof themeFileSchema.parse>;
+type Source = z.output<ReturnType<typeof themeSchemas>['file']>;
 
 /** Themes that come with padpress, by the file of their name: found once, however many sessions use them. */
 const bundledThemes = new WeakMap<Document, ThemeRead>();
@@ -42,8 +43,9 @@ export function findTheme(name: string, world: Pick<World, 'session' | 'bundled'
     if (!document) return stop(...diagnostics);
     if (files.some(file => file.document.name === document.name))
       return stop({ severity: 'error', place: by(), message: `The theme "${next}" extends itself.` });
-    const parsed = checked(document, themeFileSchema);
-    if (!parsed.success) return stop(...issuesToDiagnostics(parsed.error.issues, document, themeFileSchema));
+    const parsed = checked(document, () => themeSchemas().file);
+    if (!parsed.success)
+      return stop(...issuesToDiagnostics(parsed.error.issues, document, themeSchemas().file));
     files.unshift({ document, source: parsed.data });
     by = () => document.where(['extends']);
     next = parsed.data.extends;
@@ -55,8 +57,8 @@ export function findTheme(name: string, world: Pick<World, 'session' | 'bundled'
   // Themes that come with padpress were looked through as a whole when it was built.
   const whole = files.every(({ document }) => document.checked)
     ? { success: true as const, data: source as Theme }
-    : themeSchema.safeParse(source, uncompiled);
-  if (!whole.success) return stop(...issuesToDiagnostics(whole.error.issues, last, themeSchema));
+    : themeSchemas().whole.safeParse(source, uncompiled);
+  if (!whole.success) return stop(...issuesToDiagnostics(whole.error.issues, last, themeSchemas().whole));
   const where = (path: Path): Place =>
     (files.findLast(({ document }) => document.written(path) !== undefined)?.document ?? last).where(path);
   const problems =

@@ -2,6 +2,7 @@
 
 import type { PlacedLine } from '../layout/frame.js';
 import { mapped } from '../lists.js';
+import { once } from '../once.js';
 import type { Glyph, GlyphInk } from '../type/face.js';
 import type { PlacedRun } from '../type/lines.js';
 import { type Box, ptToMm } from '../units.js';
@@ -67,15 +68,6 @@ function spraysOf(frame: InkedFrame, sources: InkSources): Spray[] {
     area: line.runs.reduce((sum, run) => sum + inkOfRun(run, sources) * (em * run.scale) ** 2, 0),
     parts: once(() => glyphsOf(line, em, sources)),
   }));
-}
-
-/** Found when it is first asked for. */
-function once<T>(find: () => T): () => T {
-  let found: { value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
 }
 
 /** Words come again and again: the ink of each is summed up once, in the square of the em. */

@@ -10,11 +10,11 @@ const results = new WeakMap<Document, unknown>();
 /** @param schema always the same for a document */
 export function checked<Schema extends z.ZodType>(
   document: Document,
-  schema: Schema,
+  schema: () => Schema,
 ): z.ZodSafeParseResult<z.output<Schema>> {
   if (document.checked) return { success: true, data: document.data as z.output<Schema> };
   const known = results.get(document) as z.ZodSafeParseResult<z.output<Schema>> | undefined;
-  const result = known ?? schema.safeParse(document.data, uncompiled);
+  const result = known ?? schema().safeParse(document.data, uncompiled);
   results.set(document, result);
   return result;
 }
