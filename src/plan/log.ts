@@ -2,7 +2,7 @@
 import { formatsOf } from '../formats.js';
 import { documentPaper } from '../session/print.js';
 import type { Session } from '../session/session.js';
-import { dateIn } from './occasion.js';
+import { dateIn, dotted } from './occasion.js';
 import type { FileOrder } from './order.js';
 import { fill, type Words } from './words.js';
 
@@ -11,7 +11,7 @@ export function userLogsOf(session: Session, words: Words, language: string): Fi
   const project = formatsOf(language).commas([title, ...(date ? [dateIn(date, language)] : [])]);
   const values = {
     paper: documentPaper(session.print),
-    occasion: { text: [title, venue].filter(Boolean).join(' · '), from: ['workshop', 'title'] },
+    occasion: { text: dotted([title, venue]), from: ['workshop', 'title'] },
     logo: session.design.logo ?? null,
     words: { logTitle: words.log.title },
     heads: words.log.heads.map(text => ({ text })),

@@ -8,8 +8,12 @@ export const dateIn = (date: string, language: string): string =>
     .date(date)
     .replace(/(?<=\d) (?=\D)/, '\u00a0');
 
-/** `One library for three colleges · 4 February 2027 · Room B12`: what is known of it. No line parts the date, and none begins with a dot. */
+/** What there is of some parts, with dots between them; no line begins with a dot. */
+export const dotted = (parts: readonly (string | undefined)[]): string =>
+  parts.filter(Boolean).join('\u00a0· ');
+
+/** `One library for three colleges · 4 February 2027 · Room B12`: what is known of it. No line parts the date. */
 export function occasionOf({ workshop }: Session, language: string): string {
   const date = workshop.date && dateIn(workshop.date, language).replaceAll(' ', '\u00a0');
-  return [workshop.title, date, workshop.venue].filter(Boolean).join('\u00a0· ');
+  return dotted([workshop.title, date, workshop.venue]);
 }

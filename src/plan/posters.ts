@@ -4,7 +4,7 @@ import { formatsOf } from '../formats.js';
 import { hasBeyond, pattern } from '../letters.js';
 import { screenPaper } from '../papers.js';
 import type { Session, Story } from '../session/session.js';
-import { dateIn } from './occasion.js';
+import { dateIn, dotted } from './occasion.js';
 import type { FileOrder, SheetOrder } from './order.js';
 import { stationsOf, toldIn } from './stations.js';
 import { fill, type Words } from './words.js';
@@ -107,7 +107,7 @@ function posterOf(
         title,
         date: date ? dateIn(date, language) : null,
         partners: together || null,
-        credit: [together, date && dateIn(date, language)].filter(Boolean).join(' · '),
+        credit: dotted([together, date && dateIn(date, language)]),
       },
       story: {
         person: said('person') ?? { text: story.group, from: from('group') },

@@ -2,7 +2,7 @@
 import { formatsOf } from '../formats.js';
 import { onceIn } from '../kept.js';
 import type { Sheet } from '../layout/frame.js';
-import { dateIn } from '../plan/occasion.js';
+import { dateIn, dotted } from '../plan/occasion.js';
 import { type FileOrder, isPrinted, type Names, type SheetOrder } from '../plan/order.js';
 import { fill, type Words } from '../plan/words.js';
 import type { Session } from '../session/session.js';
@@ -190,7 +190,7 @@ function pageOf(
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
 const placeAndTime = ({ session: { workshop }, language }: Version): string =>
-  [workshop.date && dateIn(workshop.date, language), workshop.venue].filter(Boolean).join(' · ');
+  dotted([workshop.date && dateIn(workshop.date, language), workshop.venue]);
 
 function entryOf({ id, names, sections, single }: Chapter, around: Around): Html {
   const link = (to: string, called: Names) => element('a', { href: `#${to}` }, titleOf(called, around));
