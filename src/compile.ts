@@ -48,8 +48,7 @@ export async function compile(
   }
   for (const [path, known] of Object.entries(await usualFonts(bundled, deflate)))
     documents[path] = JSON.stringify(known);
-  const tags = [...languagesWithWords({ bundled }), ...regions];
-  for (const tag of tags) documents[formatsPath(tag)] = JSON.stringify(noteFormats(tag));
+  for (const tag of tagsOf(bundled)) documents[formatsPath(tag)] = JSON.stringify(noteFormats(tag));
   documents[blankPath] = JSON.stringify(await blankOf(...usualBlank));
   return documents;
 }
@@ -62,6 +61,7 @@ const abroad = [...'\u202fÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŴ
 
 /** Where the languages with words are spoken most. */
 const regions = ['en-GB', 'en-IE', 'en-US', 'pt-BR'];
+const tagsOf = (bundled: Bundle): string[] => [...languagesWithWords({ bundled }), ...regions];
 
 async function usualFonts(
   bundled: Bundle,
@@ -70,9 +70,7 @@ async function usualFonts(
   const fonts = families
     .flatMap(family => bundled.list(`fonts/${family}`).map(file => `fonts/${family}/${file}`))
     .filter(path => path.endsWith('.ttf'));
-  const latin = [...languagesWithWords({ bundled }), ...regions].filter(
-    language => formatsOf(language).locale.script === 'Latn',
-  );
+  const latin = tagsOf(bundled).filter(language => formatsOf(language).locale.script === 'Latn');
   const bytesOf = (path: string) => {
     const file = bundled.read(path);
     return 'bytes' in file ? file.bytes : new Uint8Array();

@@ -47,15 +47,10 @@ export function notesFrom({ compiled }: Bundle): void {
   notes ??= compiled;
 }
 
-const made = new Map<string, Formats>();
-
 /** The formats of a language (BCP 47). */
-export function formatsOf(language: string): Formats {
-  const known =
-    made.get(language) ?? formatsWith(language, notes?.(formatsPath(language)) as NotedFormats | undefined);
-  made.set(language, known);
-  return known;
-}
+export const formatsOf = byLanguage(
+  (language): Formats => formatsWith(language, notes?.(formatsPath(language)) as NotedFormats | undefined),
+);
 
 /** @param notes what is not asked of Intl */
 export function formatsWith(language: string, notes?: NotedFormats): Formats {

@@ -1,4 +1,5 @@
 /** Quick questions before those for classes of signs: V8 takes up to two milliseconds to make one of Unicode's ready. */
+import { once } from './once.js';
 
 /**
  * Whether a text has more than the letters of Latin, Greek and Cyrillic, digits and punctuation: marks of their own, letters of
@@ -25,20 +26,19 @@ const english: Readonly<Record<string, string>> = {
  * English finds the same.
  */
 export function pattern(source: string, flags: string): (text: string) => RegExp {
-  let plain: RegExp | undefined;
-  let full: RegExp | undefined;
-  return text => {
-    if (foreign.test(text)) {
-      full ??= new RegExp(source, flags);
-      return full;
-    }
-    plain ??= new RegExp(source.replace(/\\p\{(\w+)\}/g, inEnglish), flags);
-    return plain;
-  };
+  const full = once(() => new RegExp(source, flags));
+  const plain = once(() => new RegExp(source.replace(/\\p\{(\w+)\}/g, inEnglish), flags));
+  return text => (foreign.test(text) ? full() : plain());
 }
 
 function inEnglish(class_: string, name: string): string {
   const letters = english[name];
   if (letters === undefined) throw new Error(`It is not said what ${class_} is in English.`);
   return letters;
+}
+
+/** Whether a text has a sign of one of some classes, such as `Script=Thai`. */
+export function having(...classes: string[]): (text: string) => boolean {
+  const signs = once(() => new RegExp(`[${classes.map(name => `\\p{${name}}`).join('')}]`, 'u'));
+  return text => signs().test(text);
 }

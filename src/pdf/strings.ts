@@ -2,7 +2,7 @@
  * A line of type as strings of glyphs, so that it looks right and reads right. Readers (poppler, pdf.js) put text together from the
  * codes by the places where they stand; what they make of marks and of right-to-left lines decides how the strings are cut.
  */
-import { hasBeyond } from '../letters.js';
+import { hasBeyond, having } from '../letters.js';
 import type { Glyph } from '../type/face.js';
 import { type PlacedRun, textIn } from '../type/lines.js';
 import { Bytes } from './bytes.js';
@@ -50,7 +50,8 @@ export function showLine(
   }
 }
 
-const hasMark = (text: string): boolean => hasBeyond(text) && /\p{Mn}/u.test(text);
+const hasMn = having('Mn');
+const hasMark = (text: string): boolean => hasBeyond(text) && hasMn(text);
 
 /** Runs in reading order, in groups that one string can hold: of one face and size, and side by side. Each group is in the order of the paper. */
 function togetherIn(runs: readonly PlacedRun[]): PlacedRun[][] {

@@ -1,6 +1,7 @@
 /** Turns what zod finds into messages that name what is wrong, what was got, and what is allowed or meant. */
 import type { z } from 'zod';
 import type { Diagnostic, Path } from '../diagnostic.js';
+import { once } from '../once.js';
 import type { Document } from './document.js';
 import { meantHint, nearest } from './nearest.js';
 
@@ -99,7 +100,8 @@ function fromIssue(issue: z.core.$ZodIssue, document: Document, schema: z.core.$
 
 /** At least one sign that leaves ink. */
 export const visible = '[\\p{L}\\p{N}\\p{P}\\p{S}]';
-export const isVisible = (text: string): boolean => /[!-~]/.test(text) || new RegExp(visible, 'u').test(text);
+export const isVisible = (text: string): boolean => /[!-~]/.test(text) || visibleSign().test(text);
+const visibleSign = once(() => new RegExp(visible, 'u'));
 
 /** What a schema wants, and how it is written. */
 function wanted(issue: z.core.$ZodIssue): [string, string] {

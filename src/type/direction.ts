@@ -1,7 +1,7 @@
 /** Which way text runs: embedding levels by UAX #9 and the order of runs on a line. */
 import bidiFactory from 'bidi-js';
 import { formatsOf } from '../formats.js';
-import { hasBeyond } from '../letters.js';
+import { hasBeyond, having } from '../letters.js';
 
 // The package's types describe its CommonJS form; the ES module has the factory itself as its default export.
 const makeBidi = bidiFactory as unknown as typeof bidiFactory.default;
@@ -18,8 +18,9 @@ const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adl
 export const directionOf = (language: string): Direction =>
   rightToLeftScripts.has(formatsOf(language).locale.script) ? 'rtl' : 'ltr';
 
-const runsRight = (text: string): boolean =>
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
+const runsRight = having(
+  ...['Script=Arabic', 'Script=Hebrew', 'Script=Syriac', 'Script=Thaana', 'Script=Nko'],
+);
 const runsLeft = (text: string): boolean =>
   /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u.test(text);
 

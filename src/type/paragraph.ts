@@ -2,7 +2,7 @@
 
 import LineBreaker from 'linebreak';
 import { byLanguage } from '../bylanguage.js';
-import { hasBeyond, pattern } from '../letters.js';
+import { hasBeyond, having, pattern } from '../letters.js';
 import { mapped } from '../lists.js';
 import type { Recent } from '../recent.js';
 import { type Direction, levelsOf } from './direction.js';
@@ -71,6 +71,8 @@ const softHyphen = '\u00ad';
 /** The end of a number, and the beginning of what it counts: `20 complaints`, `9 p.m.`; not `9 - 11`. */
 const numberEnds = pattern('[\\p{Nd}]$', 'u');
 const countedBegins = pattern('^[\\p{L}\\p{Sc}%‰°′″]', 'u');
+const endsInNumber = (end: string): boolean => numberEnds(end).test(end);
+const beginsCounted = (next: string): boolean => countedBegins(next).test(next);
 /** Made when it is wanted: the first of a process takes 10 ms. */
 const clusters = byLanguage(language => new Intl.Segmenter(language, { granularity: 'grapheme' }));
 const wordsOf = byLanguage(language => new Intl.Segmenter(language, { granularity: 'word' }));
@@ -128,8 +130,7 @@ export function prepareParagraph(text: string, faces: FaceStack, direction: Dire
     const hyphen = word.endsWith(softHyphen) ? hyphenFor(levels[start] ?? 0) : undefined;
     const inQuotes = quotes.some(([from, to]) => position > from && position < to);
     const tears = inQuotes || (gap === '' && word.endsWith('-'));
-    const [last, next] = [word.slice(-2), text.slice(position, position + 2)];
-    const counts = numberEnds(last).test(last) && countedBegins(next).test(next);
+    const counts = endsInNumber(word.slice(-2)) && beginsCounted(text.slice(position, position + 2));
     const binds = gap !== '' && (counts || (clinging && isLetter(word)));
     const ends = required && position < text.length;
     pieces.push({ runs, width, space, hyphen, ends, top, bottom, tears, binds });
@@ -153,7 +154,7 @@ const nothing = wordOf([]);
 const clings = /^(pl|cs|sk|uk)\b/;
 const isLetter = (word: string): boolean => /^\p{L}$/u.test(word);
 
-const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
+const isKorean = having('Script=Hangul');
 
 /** Where a line may or must end, by UAX #14, and in scripts without spaces behind each word. */
 function opportunitiesIn(text: string, language: string): { position: number; required: boolean }[] {

@@ -1,5 +1,7 @@
 /** The scripts that people bring besides Latin, Greek and Cyrillic: which font sets each, and how large it must be to match. */
 
+import { having } from '../letters.js';
+
 export type Weight = 'regular' | 'bold';
 
 /** A font that helps out where the theme's own fonts have no glyph. */
@@ -40,14 +42,6 @@ const packaged = (region: string, stem: string) => {
     bold: `${path}-Bold.otf`,
     letter: '中',
     share: 1.15,
-  };
-};
-/** Whether a text has a sign of one of some classes. */
-const having = (...classes: string[]) => {
-  let signs: RegExp | undefined;
-  return (text: string): boolean => {
-    signs ??= new RegExp(`[${classes.map(name => `\\p{${name}}`).join('')}]`, 'u');
-    return signs.test(text);
   };
 };
 const isHan = (text: string): boolean =>
